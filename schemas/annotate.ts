@@ -1,0 +1,18 @@
+/** Hangs the texts a reader sees (description, examples, documentation page) on a zod model. */
+import type { z } from 'zod/v3';
+import type { DocumentationPage } from './documentation.js';
+
+/** What hovers and completions show of a key. */
+export interface Annotation {
+  /** One or two sentences in English; the key under which they are translated. */
+  readonly description: string;
+  readonly examples?: readonly unknown[];
+  /** Official documentation page. */
+  readonly docs?: DocumentationPage;
+}
+
+/** Adds the annotation. zod carries one string, so it travels as JSON; `generate.ts` unpacks it into the schema. */
+export function annotate<T extends z.ZodTypeAny>(schema: T, annotation: Annotation): T {
+  const { docs, ...rest } = annotation;
+  return schema.describe(JSON.stringify({ ...rest, ...(docs && { 'x-docs': docs }) })) as T;
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// Bundles what ships: dist/client.js (editor), dist/server.js (language server), dist/cli.js (b24pay).
+//   build.mjs            once, minified
+//   build.mjs --watch    again on every change, with source maps
+import { context, build } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The UMD `main` of jsonc-parser and vscode-json-languageservice hides its requires from a bundler.
+  mainFields: ['module', 'main'],
+  minify: !watch,
+  sourcemap: watch,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...common, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'], outdir: 'dist' },
+  { ...common, entryPoints: { server: 'server/lsp/node.ts' }, outdir: 'dist' },
+  { ...common, entryPoints: { cli: 'cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, outdir: 'dist' },
+];
+
+if (watch) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}
