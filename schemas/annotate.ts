@@ -12,7 +12,7 @@ export interface Annotation {
 }
 
 /** Adds the annotation. zod carries one string, so it travels as JSON; `generate.ts` unpacks it into the schema. */
-export function annotate<T extends z.ZodTypeAny>(schema: T, annotation: Annotation): T {
+export function annotate<T extends z.ZodType<unknown>>(schema: T, annotation: Annotation): T {
   const { docs, ...rest } = annotation;
-  return schema.describe(JSON.stringify({ ...rest, ...(docs && { 'x-docs': docs }) })) as T;
+  return schema.describe(JSON.stringify({ ...rest, ...(docs && { 'x-docs': docs }) }));
 }

@@ -9,7 +9,9 @@ export const CURRENCIES: readonly string[] = (
 ).split(' ');
 
 /** The codes the standard also lists but that are no money of a country: accepted without a word. */
-const SPECIAL = 'BGN BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX'.split(' ');
+const SPECIAL = 'BGN BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX'.split(
+  ' ',
+);
 
 const known = new Set([...CURRENCIES, ...SPECIAL]);
 

@@ -3,10 +3,13 @@ import { z } from 'zod/v3';
 import { annotate } from './annotate.js';
 
 /** What an object of free keys may also be: PHP sends an empty object as `[]`, and a portal takes either. */
-const emptyList = z.array(z.unknown()).max(0);
+export const emptyList = z.array(z.unknown()).max(0);
 
-const sort = (description: string) =>
-  annotate(z.union([z.number(), z.string().regex(/^\s*[-+]?\d+(\.\d+)?\s*$/)]).nullable(), { description, examples: [100] });
+export const sort = (description: string) =>
+  annotate(z.union([z.number(), z.string().regex(/^\s*[-+]?\d+(\.\d+)?\s*$/)]).nullable(), {
+    description,
+    examples: [100],
+  });
 
 const inputSchema = annotate(
   z
@@ -23,25 +26,34 @@ const inputSchema = annotate(
       }).optional(),
     })
     .passthrough(),
-  { description: 'The control that the administrator fills in. Without it the administrator chooses a source and a value.', docs: 'codes' },
+  {
+    description:
+      'The control that the administrator fills in. Without it the administrator chooses a source and a value.',
+    docs: 'codes',
+  },
 );
 
 const defaultSchema = annotate(
   z
     .object({
       PROVIDER_KEY: annotate(z.string().nullable(), {
-        description: 'Where the value comes from: a literal VALUE, the ORDER, the PAYMENT, the USER or a PROPERTY of the order.',
+        description:
+          'Where the value comes from: a literal VALUE, the ORDER, the PAYMENT, the USER or a PROPERTY of the order.',
         examples: ['PAYMENT'],
         docs: 'default',
       }).optional(),
-      PROVIDER_VALUE: annotate(z.union([z.string(), z.number()]).nullable(), {
+      PROVIDER_VALUE: annotate(z.string().nullable(), {
         description: 'Which value of that source; for VALUE the text itself.',
         examples: ['SUM'],
         docs: 'default',
       }).optional(),
     })
     .strict(),
-  { description: 'Source of the value until the administrator chooses another. Works only with both PROVIDER_KEY and PROVIDER_VALUE.', docs: 'default' },
+  {
+    description:
+      'Source of the value until the administrator chooses another. Works only with both PROVIDER_KEY and PROVIDER_VALUE.',
+    docs: 'default',
+  },
 );
 
 const codeSchema = annotate(
@@ -58,7 +70,11 @@ const codeSchema = annotate(
         docs: 'codes',
       }).optional(),
       SORT: sort('Order of the settings; smaller comes first.').optional(),
-      GROUP: annotate(z.string().nullable(), { description: 'Group under which the setting is shown.', examples: ['PAYMENT'], docs: 'codes' }).optional(),
+      GROUP: annotate(z.string().nullable(), {
+        description: 'Group under which the setting is shown.',
+        examples: ['PAYMENT'],
+        docs: 'codes',
+      }).optional(),
       DEFAULT: z.union([defaultSchema, emptyList]).nullable().optional(),
       INPUT: z.union([inputSchema, emptyList]).nullable().optional(),
       PROVIDERS: annotate(z.array(z.string()).nullable(), {
@@ -75,13 +91,20 @@ const codeSchema = annotate(
       }).optional(),
     })
     .strict(),
-  { description: 'A setting of the pay system: where its value comes from and how the administrator sees it.', docs: 'codes' },
+  {
+    description: 'A setting of the pay system: where its value comes from and how the administrator sees it.',
+    docs: 'codes',
+  },
 );
 
 const buyerFieldSchema = annotate(
   z
     .object({
-      NAME: annotate(z.string().nullable(), { description: 'Label that the buyer sees.', examples: ['Phone'], docs: 'form' }).optional(),
+      NAME: annotate(z.string().nullable(), {
+        description: 'Label that the buyer sees.',
+        examples: ['Phone'],
+        docs: 'form',
+      }).optional(),
       INPUT: z.union([inputSchema, emptyList]).nullable().optional(),
     })
     .strict(),
@@ -118,11 +141,17 @@ const formSchema = annotate(
   z
     .object({
       ACTION_URI: actionUri("Absolute address that the buyer's browser posts the form to.", 'form'),
-      METHOD: annotate(z.string().regex(/^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$/).nullable(), {
-        description: 'HTTP method of the form, GET or POST. GET without visible fields becomes a plain link.',
-        examples: ['POST'],
-        docs: 'form',
-      }).optional(),
+      METHOD: annotate(
+        z
+          .string()
+          .regex(/^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$/)
+          .nullable(),
+        {
+          description: 'HTTP method of the form, GET or POST. GET without visible fields becomes a plain link.',
+          examples: ['POST'],
+          docs: 'form',
+        },
+      ).optional(),
       FIELDS: fields.optional(),
       PARAMS: annotate(z.union([z.record(z.string()), emptyList]).nullable(), {
         description: 'Older form of FIELDS: name → code, all hidden. Ignored as soon as FIELDS is there.',
@@ -137,10 +166,10 @@ const formSchema = annotate(
 const serverMode = (description: string, uri: string, docs: 'checkout' | 'iframe') =>
   annotate(z.object({ ACTION_URI: actionUri(uri, docs), FIELDS: fields.optional() }).strict(), { description, docs });
 
-/** A mode that is empty in PHP's eyes counts as absent, whatever its type. */
-const orAbsent = <T extends z.ZodTypeAny>(mode: T) => z.union([mode, emptyList, z.literal(''), z.literal(0), z.literal(false)]).nullable().optional();
+/** A mode may be left empty: the portal then takes it for absent. */
+const orAbsent = <T extends z.ZodType<unknown>>(mode: T) => z.union([mode, emptyList]).nullable().optional();
 
-const settingsSchema = annotate(
+export const settingsSchema = annotate(
   z
     .object({
       CODES: annotate(z.union([z.record(codeSchema), emptyList]), {
@@ -174,21 +203,27 @@ const settingsSchema = annotate(
       }).optional(),
     })
     .strict(),
-  { description: 'How the payment is made and which settings the pay system has. Letter case counts here.', docs: 'settings' },
+  {
+    description: 'How the payment is made and which settings the pay system has. Letter case counts here.',
+    docs: 'settings',
+  },
 );
 
 /** A handler manifest: the parameters of `sale.paysystem.handler.add`, and `$schema`, which is never sent. */
 export const manifestSchema = annotate(
   z
     .object({
-      $schema: annotate(z.string(), { description: 'Address of the JSON Schema, for other editors. Never sent to a portal.' }).optional(),
+      $schema: annotate(z.string(), {
+        description: 'Address of the JSON Schema, for other editors. Never sent to a portal.',
+      }).optional(),
       NAME: annotate(z.string().max(255), {
         description: 'Name of the handler, as an administrator sees it in the list of payment methods.',
         examples: ['My payment service'],
         docs: 'handler-add',
       }),
       CODE: annotate(z.string().max(50), {
-        description: 'Code of the handler: unique on the whole portal, at most 50 characters. Registering again with this code updates the handler.',
+        description:
+          'Code of the handler: unique on the whole portal, at most 50 characters. Registering again with this code updates the handler.',
         examples: ['my_payment_service'],
         docs: 'handler-add',
       }),

@@ -168,7 +168,10 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
   ORDER: documented('A field of the order.', ORDER_VALUES, true),
   PAYMENT: documented('A field of the payment.', PAYMENT_VALUES, true),
   USER: documented("A field of the buyer's user account.", USER_VALUES, true),
-  PROPERTY: documented('An order property, by its code or ID. The properties differ from portal to portal.', PROPERTY_VALUES),
+  PROPERTY: documented(
+    'An order property, by its code or ID. The properties differ from portal to portal.',
+    PROPERTY_VALUES,
+  ),
   'Y\\N': {
     meaning: 'Listed in the documentation, but no portal implements it: the value is always empty. Use VALUE.',
     status: 'not-implemented',
@@ -196,13 +199,25 @@ export interface InputType extends Term {
 export const INPUT_TYPES: Readonly<Record<string, InputType>> = {
   STRING: { meaning: 'One line of text.', documented: true, drawn: true },
   'Y/N': { meaning: 'A checkbox; the value is Y or N.', documented: true, drawn: true },
-  ENUM: { meaning: 'A choice from OPTIONS. For the administrator only: the payment page shows an error in its place.', documented: true, drawn: false },
+  ENUM: {
+    meaning: 'A choice from OPTIONS. For the administrator only: the payment page shows an error in its place.',
+    documented: true,
+    drawn: false,
+  },
   NUMBER: { meaning: 'A number. The payment page does not draw it.', documented: false, drawn: false },
   FILE: { meaning: 'A file. The payment page does not draw it.', documented: false, drawn: false },
   DATE: { meaning: 'A date. The payment page does not draw it.', documented: false, drawn: false },
   LOCATION: { meaning: 'A location. The payment page does not draw it.', documented: false, drawn: false },
-  ADDRESS: { meaning: 'An address, on portals with the location module. The payment page does not draw it.', documented: false, drawn: false },
-  PRODUCT_CATEGORIES: { meaning: 'Product categories. The payment page does not draw it.', documented: false, drawn: false },
+  ADDRESS: {
+    meaning: 'An address, on portals with the location module. The payment page does not draw it.',
+    documented: false,
+    drawn: false,
+  },
+  PRODUCT_CATEGORIES: {
+    meaning: 'Product categories. The payment page does not draw it.',
+    documented: false,
+    drawn: false,
+  },
   CONCRETE_PRODUCT: { meaning: 'One product. The payment page does not draw it.', documented: false, drawn: false },
 };
 
@@ -249,7 +264,9 @@ export const GROUPS: Readonly<Record<string, Term>> = {
 
 /** Names of form fields that the portal itself sends beside FIELDS. */
 export const SYSTEM_FIELDS: Readonly<Record<string, Term>> = {
-  BX_SYSTEM_PARAMS: term('Checkout and IFrame: RETURN_URL, PAYSYSTEM_ID, PAYMENT_ID, SUM, CURRENCY and, when known, EXTERNAL_PAYMENT_ID.'),
+  BX_SYSTEM_PARAMS: term(
+    'Checkout and IFrame: RETURN_URL, PAYSYSTEM_ID, PAYMENT_ID, SUM, CURRENCY and, when known, EXTERNAL_PAYMENT_ID.',
+  ),
   BX_COMPUTED_STYLE: term('IFrame: the style of the payment page, to look alike.'),
   BX_PAYSYSTEM_ID: term('Form: ID of the pay system.'),
   BX_RETURN_URL: term('Form: address of the payment page to return to.'),
