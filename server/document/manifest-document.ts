@@ -1,7 +1,9 @@
-/** The parsed manifest that every rule and feature reads. Made once per text version; making it never throws. */
+/** The parsed manifest that every rule and feature reads: its shape. `parse.ts` makes it. */
 import type { Node } from 'jsonc-parser';
+import type { Position } from './lines.js';
+import type { Place } from './locate.js';
 
-/** Keys and indexes from the root to a place, as written in the file. */
+/** Keys and indexes from the root to a place. */
 export type Path = readonly (string | number)[];
 
 /** A piece of the text: offsets in UTF-16 code units, end excluded. */
@@ -13,7 +15,7 @@ export interface Span {
 /** A place where the text is no JSON. */
 export interface SyntaxProblem {
   readonly span: Span;
-  /** Name of jsonc-parser's ParseErrorCode, e.g. `CloseBraceExpected`. */
+  /** Name of jsonc-parser's ParseErrorCode, e.g. `CloseBraceExpected`; `TooDeep` when nesting goes past what is read. */
   readonly kind: string;
 }
 
@@ -33,14 +35,18 @@ export interface ManifestDocument {
   readonly value: unknown;
   /** The value as a portal reads it: its top-level keys in upper case (inside SETTINGS letter case counts). */
   readonly manifest: unknown;
-  /** The tree with offsets. Built on first use: checking a sound manifest does not need it. */
+  /** The tree with offsets, built on first use; undefined when there is nothing to build one of. */
   readonly tree: Node | undefined;
+  /** Number of keys in the text; more than in `value` when keys repeat. Counted only in sound text. */
+  readonly keyCount: number | undefined;
   /** Path as written in the file for a path into `manifest`. */
   writtenPath(path: Path): Path;
-  /** Where the key, or the value, at a path into `manifest` stands; undefined when there is none. */
-  spanOf(path: Path, part: 'key' | 'value'): Span | undefined;
+  /** Where the places at paths into `manifest` stand, all found in one pass; undefined for a path that is not there. */
+  locate(paths: readonly Path[]): (Place | undefined)[];
+  /** Whether the value that stands at a span is closed and has no syntax problem inside. Always true in sound text. */
+  isIntact(span: Span): boolean;
   /** Zero-based line and UTF-16 character. */
-  positionAt(offset: number): { line: number; character: number };
+  positionAt(offset: number): Position;
   /** Offset of a position; positions past the end are clamped. */
-  offsetAt(position: { line: number; character: number }): number;
+  offsetAt(position: Position): number;
 }

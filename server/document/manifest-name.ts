@@ -1,0 +1,14 @@
+/** Which files are handler manifests. */
+
+/** Language id of manifests in VS Code. */
+export const LANGUAGE_ID = 'bitrix24-payment-handler';
+
+/** Whether a path or URI has a manifest's name: `*.b24pay.json` or `bitrix24-payment-handler.json`. */
+export function isManifestName(pathOrUri: string): boolean {
+  const name =
+    pathOrUri
+      .replace(/[?#].*$/, '')
+      .split(/[/\\]/)
+      .pop() ?? '';
+  return name === 'bitrix24-payment-handler.json' || (name.endsWith('.b24pay.json') && name !== '.b24pay.json');
+}

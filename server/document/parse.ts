@@ -1,0 +1,145 @@
+/** Text → ManifestDocument. Sound text takes the fast way (JSON.parse, no tree); broken text gives what can be read. */
+import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { isObject } from '../../schemas/record.js';
+import { lineStarts, offsetAt, positionAt } from './lines.js';
+import { locateInText, locateInTree, Wanted } from './locate.js';
+import type { ManifestDocument, Path, Span, SyntaxProblem } from './manifest-document.js';
+import { scan, type Scan } from './scan.js';
+
+/** Nesting that is still read: PHP's json_decode gives up at 512 levels. A manifest needs eight. */
+const MAX_DEPTH = 500;
+
+/** The parameters a portal reads from the top level, whatever their letter case. */
+const PARAMETERS = new Set(['NAME', 'CODE', 'SORT', 'SETTINGS']);
+
+/** A parsed manifest. Never throws, whatever the text. */
+export function parseManifest(text: string, uri = '', version = 0): ManifestDocument {
+  return new ParsedManifest(text, uri, version);
+}
+
+/** Parses each part on its first use, and once. */
+class ParsedManifest implements ManifestDocument {
+  readonly value: unknown;
+  readonly manifest: unknown;
+  readonly syntaxProblems: readonly SyntaxProblem[] = [];
+  /** Upper-cased top-level key → as written, for the keys that differ. */
+  readonly #written = new Map<string, string>();
+  #scan: Scan | undefined;
+  #tree: { root: Node | undefined; errors: ParseError[] } | undefined;
+  #lines: number[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly uri: string,
+    readonly version: number,
+  ) {
+    const sound = this.#parseSound();
+    if (this.#isDeep()) {
+      this.syntaxProblems = [this.#tooDeep()];
+    } else if (sound) {
+      this.value = sound.value;
+    } else {
+      const { root, errors } = this.#parsed();
+      this.value = root && getNodeValue(root);
+      this.syntaxProblems = errors.map(({ error, offset, length }) => ({
+        kind: printParseErrorCode(error),
+        span: { start: offset, end: offset + length },
+      }));
+    }
+    this.manifest = this.#upperCaseParameters();
+  }
+
+  get comments() {
+    return this.#scanned().comments;
+  }
+
+  get tree() {
+    return this.#parsed().root;
+  }
+
+  get keyCount() {
+    return this.syntaxProblems.length === 0 ? this.#scanned().colons : undefined;
+  }
+
+  writtenPath(path: Path): Path {
+    const [first, ...rest] = path;
+    const written = this.#written.get(String(first));
+    return written === undefined ? path : [written, ...rest];
+  }
+
+  locate(paths: readonly Path[]) {
+    const wanted = new Wanted();
+    const nodes = paths.map((path) => wanted.at(this.writtenPath(path)));
+    if (this.syntaxProblems.length === 0) locateInText(this.#scanned().plain, wanted);
+    else if (this.tree) locateInTree(this.tree, wanted);
+    return nodes.map(({ place }) => place);
+  }
+
+  isIntact(span: Span): boolean {
+    if (this.syntaxProblems.length === 0) return true;
+    const opener = this.text.charAt(span.start);
+    const closer = { '{': '}', '[': ']', '"': '"' }[opener];
+    const closed = closer === undefined || (span.end - span.start > 1 && this.text.charAt(span.end - 1) === closer);
+    return closed && !this.syntaxProblems.some(({ span: { start } }) => start >= span.start && start < span.end);
+  }
+
+  positionAt(offset: number) {
+    return positionAt((this.#lines ??= lineStarts(this.text)), offset);
+  }
+
+  offsetAt(position: { line: number; character: number }) {
+    return offsetAt((this.#lines ??= lineStarts(this.text)), this.text, position);
+  }
+
+  /** JSON.parse of the text, then of the text without comments and trailing commas. */
+  #parseSound(): { value: unknown } | undefined {
+    for (const attempt of [() => this.text, () => this.#scanned().plain]) {
+      try {
+        return { value: JSON.parse(attempt()) as unknown };
+      } catch {
+        // Not plain JSON; the next attempt, or the tolerant parser, tells more.
+      }
+    }
+    return undefined;
+  }
+
+  #scanned(): Scan {
+    return (this.#scan ??= scan(this.text));
+  }
+
+  #isDeep(): boolean {
+    return this.#scanned().depth > MAX_DEPTH;
+  }
+
+  #parsed() {
+    if (this.#tree === undefined) {
+      const errors: ParseError[] = [];
+      const options = { allowTrailingComma: true, allowEmptyContent: false };
+      const text = this.text.replace(/^\uFEFF/, ' ');
+      this.#tree = { root: this.#isDeep() ? undefined : parseTree(text, errors, options), errors };
+    }
+    return this.#tree;
+  }
+
+  #tooDeep(): SyntaxProblem {
+    let depth = 0;
+    let at = 0;
+    for (; at < this.text.length && depth <= MAX_DEPTH; at++) if ('{['.includes(this.text.charAt(at))) depth++;
+    return { kind: 'TooDeep', span: { start: at - 1, end: at } };
+  }
+
+  #upperCaseParameters(): unknown {
+    if (!isObject(this.value)) return this.value;
+    const keys = Object.keys(this.value);
+    const differ = (key: string) => !PARAMETERS.has(key) && PARAMETERS.has(key.toUpperCase());
+    if (!keys.some(differ)) return this.value;
+    const value = this.value;
+    return Object.fromEntries(
+      keys.map((key) => {
+        if (!differ(key)) return [key, value[key]];
+        this.#written.set(key.toUpperCase(), key);
+        return [key.toUpperCase(), value[key]];
+      }),
+    );
+  }
+}

@@ -1,0 +1,106 @@
+/** One fast pass over JSON text: what JSON.parse does not tell (comments, trailing commas, number of keys, depth). */
+import type { Comment } from './manifest-document.js';
+
+export interface Scan {
+  readonly comments: readonly Comment[];
+  /** The text with comments and trailing commas replaced by blanks: same offsets, plain JSON. */
+  readonly plain: string;
+  /** Number of colons outside strings: the number of keys in sound text. */
+  readonly colons: number;
+  /** Deepest nesting of objects and lists. */
+  readonly depth: number;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Offset just past the string that opens at `start`; the end of its line when it is never closed. */
+export function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) return i + 1;
+    if (code === 0x0a || code === 0x0d) return i;
+    if (code === BACKSLASH) i++;
+  }
+  return text.length;
+}
+
+/** Offset just past the comment that starts at `start`, or `start` when there is none. */
+function endOfComment(text: string, start: number): number {
+  const next = text[start + 1];
+  if (next === '/') {
+    const end = text.slice(start).search(/[\r\n]/);
+    return end === -1 ? text.length : start + end;
+  }
+  if (next === '*') {
+    const end = text.indexOf('*/', start + 2);
+    return end === -1 ? text.length : end + 2;
+  }
+  return start;
+}
+
+/** Blanks out spans, keeping line breaks so that line numbers stay. */
+function blank(text: string, spans: readonly { start: number; end: number }[]): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** Scans any text; it need not be JSON. Linear in its length. */
+export function scan(text: string): Scan {
+  const comments: Comment[] = [];
+  const trailing: { start: number; end: number }[] = [];
+  let colons = 0;
+  let depth = 0;
+  let deepest = 0;
+  let comma = -1; // offset of a comma that nothing but blanks and comments has followed so far
+  for (let i = text.startsWith('\uFEFF') ? 1 : 0; i < text.length; i++) {
+    switch (text.charCodeAt(i)) {
+      case QUOTE:
+        i = endOfString(text, i) - 1;
+        comma = -1;
+        break;
+      case 0x3a: // :
+        colons++;
+        comma = -1;
+        break;
+      case 0x2c: // ,
+        comma = i;
+        break;
+      case 0x7b: // {
+      case 0x5b: // [
+        if (++depth > deepest) deepest = depth;
+        comma = -1;
+        break;
+      case 0x7d: // }
+      case 0x5d: // ]
+        depth--;
+        if (comma !== -1) trailing.push({ start: comma, end: comma + 1 });
+        comma = -1;
+        break;
+      case 0x2f: {
+        // a slash
+        const end = endOfComment(text, i);
+        if (end > i) {
+          comments.push({ span: { start: i, end } });
+          i = end - 1;
+        }
+        break;
+      }
+      case 0x20:
+      case 0x09:
+      case 0x0a:
+      case 0x0d:
+        break;
+      default:
+        comma = -1;
+    }
+  }
+  const spans = [...comments.map(({ span }) => span), ...trailing].sort((a, b) => a.start - b.start);
+  const plain = (spans.length === 0 ? text : blank(text, spans)).replace(/^\uFEFF/, ' ');
+  return { comments, plain, colons, depth: deepest };
+}
