@@ -1,0 +1,157 @@
+/** Rules about ACTION_URI, the address that gets the payment. */
+import * as l10n from '@vscode/l10n';
+import { MODE_NAMES } from '../../schemas/providers.js';
+import type { ModeFacts } from './facts.js';
+import { replaceValue } from './edits.js';
+import type { Rule } from './rule.js';
+
+type Mistake = 'invalid' | 'insecure' | 'placeholder' | 'local';
+
+const PLACEHOLDERS = /\$\{|\{\{|put_your_|payment_service_url/i;
+const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)$/;
+const TUNNELS =
+  /(^|\.)(ngrok\.io|ngrok\.app|ngrok\.dev|ngrok-free\.app|ngrok-free\.dev|loca\.lt|localtunnel\.me|trycloudflare\.com)$/;
+
+function isLocalHost(host: string): boolean {
+  if (host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local') || TUNNELS.test(host)) return true;
+  if (host.startsWith('[')) return /^\[(::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/.test(host);
+  const [a = -1, b = -1] = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host.split('.').map(Number) : [];
+  return (
+    a === 127 ||
+    a === 10 ||
+    a === 0 ||
+    (a === 192 && b === 168) ||
+    (a === 172 && b >= 16 && b <= 31) ||
+    (a === 169 && b === 254)
+  );
+}
+
+/** The address as a browser reads it; undefined for text that is no absolute http or https address. */
+function parse(text: string): URL | undefined {
+  if (!/^\s*https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text);
+}
+
+/** Everything that is wrong with an address, worst first. */
+export function judgeUri(text: string, mode: ModeFacts['key']): Mistake[] {
+  const url = parse(text);
+  if (PLACEHOLDERS.test(text)) return ['placeholder', ...(url?.protocol === 'http:' ? (['insecure'] as const) : [])];
+  if (url?.username !== '' || url.password !== '') return ['invalid'];
+  if (mode === 'IFRAME_DATA' && text.includes("'")) return ['invalid'];
+  if (isLocalHost(url.hostname)) return ['local'];
+  const mistakes: Mistake[] = [];
+  if (PLACEHOLDER_HOSTS.test(url.hostname)) mistakes.push('placeholder');
+  if (url.protocol === 'http:') mistakes.push('insecure');
+  return mistakes;
+}
+
+function uriOf(mode: ModeFacts): string | undefined {
+  const uri = mode.data.ACTION_URI;
+  return typeof uri === 'string' ? uri : undefined;
+}
+
+const has = (mode: ModeFacts, mistake: Mistake): boolean => {
+  const uri = uriOf(mode);
+  return uri !== undefined && mode.active && judgeUri(uri, mode.key).includes(mistake);
+};
+
+const uriPath = (mode: ModeFacts) => [...mode.path, 'ACTION_URI'];
+
+function invalidMessage(uri: string, mode: ModeFacts): string {
+  if (uri === '' || uri === '0') {
+    return l10n.t(
+      '{0} has an empty ACTION_URI, so the portal refuses the handler. Write the address of your payment page.',
+      mode.key,
+    );
+  }
+  const url = parse(uri);
+  if (url === undefined) {
+    return l10n.t(
+      'This is no absolute http or https address, so the payment can never start. Write it in full, for example https://pay.my-service.com/payment.',
+    );
+  }
+  if (mode.key === 'IFRAME_DATA' && uri.includes("'")) {
+    return l10n.t(
+      "The portal puts the address between single quotes, so the ' in it breaks the frame. Write %27 instead.",
+    );
+  }
+  return l10n.t(
+    'The address contains a user name or password, which browsers drop or refuse. Send such things as settings through FIELDS.',
+  );
+}
+
+export const invalidActionUri: Rule = {
+  code: 'invalid-action-uri',
+  severity: 'error',
+  group: 'Modes',
+  title: 'ACTION_URI is no address that a payment can go to',
+  mode(mode, _facts, report) {
+    const uri = uriOf(mode);
+    // Of a mode that is never used, only the emptiness counts: the portal checks that of every mode.
+    if (uri === undefined || !(has(mode, 'invalid') || uri === '' || uri === '0')) return;
+    report({ path: uriPath(mode), within: uriPath(mode), message: invalidMessage(uri, mode) });
+  },
+};
+
+export const insecureActionUri: Rule = {
+  code: 'insecure-action-uri',
+  severity: 'warning',
+  group: 'Modes',
+  title: 'ACTION_URI is not https',
+  fixAll: true,
+  mode(mode, _facts, report) {
+    if (!has(mode, 'insecure')) return;
+    const frame = mode.key === 'IFRAME_DATA';
+    report({
+      path: uriPath(mode),
+      severity: frame ? 'error' : 'warning',
+      message: frame
+        ? l10n.t('An https payment page does not show an http frame: the buyer sees nothing. Use https.')
+        : mode.key === 'CHECKOUT_DATA'
+          ? l10n.t('The payment travels unencrypted from the portal to your server. Use https.')
+          : l10n.t('The browser warns the buyer before it sends a form from https to http. Use https.'),
+    });
+  },
+  fixes(problem, document) {
+    const edit = replaceValue(document, problem, '');
+    const text = document.text.slice(edit.span.start, edit.span.end);
+    const https = text.replace(/http:/i, 'https:');
+    return https === text
+      ? []
+      : [{ title: l10n.t('Change to https'), edits: [{ ...edit, newText: https }], preferred: true }];
+  },
+};
+
+export const placeholderActionUri: Rule = {
+  code: 'placeholder-action-uri',
+  severity: 'warning',
+  group: 'Modes',
+  title: 'ACTION_URI is a placeholder from documentation',
+  mode(mode, _facts, report) {
+    if (!has(mode, 'placeholder')) return;
+    report({
+      path: uriPath(mode),
+      message: l10n.t(
+        'This address is a placeholder: no payment can arrive there. Write the address of your payment page.',
+      ),
+    });
+  },
+};
+
+export const localActionUri: Rule = {
+  code: 'local-action-uri',
+  severity: 'information',
+  group: 'Modes',
+  title: 'ACTION_URI is an address of a developer machine',
+  mode(mode, facts, report) {
+    if (!has(mode, 'local')) return;
+    report({
+      path: uriPath(mode),
+      ...(facts.target === 'real-portal' && { severity: 'error' }),
+      message: l10n.t(
+        '{0}: right for trying the payment on the local portal. On a real portal buyers cannot reach this address, or not for long.',
+        MODE_NAMES[mode.key],
+      ),
+    });
+  },
+};

@@ -1,0 +1,153 @@
+/** What the rules want to know of a manifest, worked out once: modes in force, settings, fields and what refers to what. */
+import { validateManifest } from '../../schemas/generated/manifest.validate.mjs';
+import { MODES, type ModeKey } from '../../schemas/providers.js';
+import { isEmpty, isObject, member, type JsonObject } from '../../schemas/record.js';
+import type { ValidationError } from '../../schemas/validator.js';
+import type { ManifestDocument, Path } from '../document/manifest-document.js';
+
+/** A mode that is not empty. */
+export interface ModeFacts {
+  readonly key: ModeKey;
+  readonly path: Path;
+  readonly data: JsonObject;
+  /** Whether a portal uses it: IFRAME_DATA before CHECKOUT_DATA before FORM_DATA. */
+  readonly active: boolean;
+  /** FIELDS, when it is there; even an empty one switches PARAMS off. */
+  readonly fields: JsonObject | undefined;
+  /** PARAMS, when a portal reads it. */
+  readonly params: JsonObject | undefined;
+  /** A form that the portal turns into a plain link: METHOD GET and nothing for the buyer to fill in. */
+  readonly directLink: boolean;
+}
+
+/** An entry of SETTINGS.CODES. */
+export interface CodeFacts {
+  readonly name: string;
+  readonly path: Path;
+  readonly data: JsonObject;
+}
+
+/** An entry of FIELDS of the active mode. */
+export interface FieldFacts {
+  readonly mode: ModeFacts;
+  readonly name: string;
+  readonly path: Path;
+  readonly data: JsonObject;
+  /** Name of the setting that is sent; undefined when the buyer is asked. */
+  readonly code: string | undefined;
+  /** The question to the buyer (CODE is an object). */
+  readonly question: JsonObject | undefined;
+  readonly visible: boolean;
+}
+
+/** A place that names a setting: FIELDS.x.CODE or PARAMS.x of the active mode. */
+export interface Reference {
+  readonly code: string;
+  readonly path: Path;
+  /** Name under which it is sent. */
+  readonly name: string;
+}
+
+export interface Facts {
+  /** Where the manifest is about to go, when it is. */
+  readonly target: 'real-portal' | undefined;
+  readonly document: ManifestDocument;
+  readonly manifest: JsonObject;
+  readonly settings: JsonObject | undefined;
+  /** SETTINGS.CODES, when it is an object (an empty list counts as one). */
+  readonly codes: JsonObject | undefined;
+  readonly modes: readonly ModeFacts[];
+  readonly active: ModeFacts | undefined;
+  readonly references: readonly Reference[];
+  /** What the generated validator says of the manifest. */
+  readonly mistakes: readonly ValidationError[];
+}
+
+export const CODES_PATH: Path = ['SETTINGS', 'CODES'];
+
+function isDirectLink(data: JsonObject): boolean {
+  const method = data.METHOD;
+  if (typeof method !== 'string' || method.toUpperCase() !== 'GET') return false;
+  const fields = isObject(data.FIELDS) ? Object.values(data.FIELDS) : [];
+  return !fields.some((field) => member(field, 'VISIBLE') === 'Y' || isObject(member(field, 'CODE')));
+}
+
+function modesOf(settings: JsonObject | undefined): ModeFacts[] {
+  const present = MODES.filter((key) => !isEmpty(settings?.[key]));
+  return present.flatMap((key, index) => {
+    const data = settings?.[key];
+    if (!isObject(data)) return [];
+    const hasFields = data.FIELDS !== undefined && data.FIELDS !== null;
+    return {
+      key,
+      path: ['SETTINGS', key],
+      data,
+      active: index === 0,
+      fields: isObject(data.FIELDS) ? data.FIELDS : hasFields ? {} : undefined,
+      params: key === 'FORM_DATA' && !hasFields && isObject(data.PARAMS) ? data.PARAMS : undefined,
+      directLink: key === 'FORM_DATA' && isDirectLink(data),
+    };
+  });
+}
+
+/** Fields of a mode whose value is an object; others are a `wrong-type`. */
+export function fieldsOf(mode: ModeFacts): FieldFacts[] {
+  return Object.entries(mode.fields ?? {}).flatMap(([name, data]) => {
+    if (!isObject(data)) return [];
+    const code = data.CODE;
+    return {
+      mode,
+      name,
+      path: [...mode.path, 'FIELDS', name],
+      data,
+      code: typeof code === 'string' ? code : undefined,
+      question: isObject(code) ? code : undefined,
+      visible: data.VISIBLE === 'Y',
+    };
+  });
+}
+
+/** Settings of the manifest whose value is an object. */
+export function settingsOf(codes: JsonObject | undefined): CodeFacts[] {
+  return Object.entries(codes ?? {}).flatMap(([name, data]) =>
+    isObject(data) ? { name, path: [...CODES_PATH, name], data } : [],
+  );
+}
+
+function referencesOf(mode: ModeFacts | undefined): Reference[] {
+  if (mode === undefined) return [];
+  const fields = Object.entries(mode.fields ?? {}).map(([name, field]) => ({
+    name,
+    code: member(field, 'CODE'),
+    path: [...mode.path, 'FIELDS', name, 'CODE'],
+  }));
+  const params = Object.entries(mode.params ?? {}).map(([name, code]) => ({
+    name,
+    code,
+    path: [...mode.path, 'PARAMS', name],
+  }));
+  return [...fields, ...params].flatMap(({ name, code, path }) =>
+    typeof code === 'string' ? { name, code, path } : [],
+  );
+}
+
+/** Works out the facts of a manifest; of a broken one, those of its readable parts. */
+export function factsOf(document: ManifestDocument, target?: 'real-portal'): Facts {
+  const manifest = isObject(document.manifest) ? document.manifest : {};
+  const settings = isObject(manifest.SETTINGS) ? manifest.SETTINGS : undefined;
+  const codes = settings?.CODES;
+  const modes = modesOf(settings);
+  const active = modes.find((mode) => mode.active);
+  return {
+    target,
+    document,
+    manifest,
+    settings,
+    codes: isObject(codes) ? codes : Array.isArray(codes) && codes.length === 0 ? {} : undefined,
+    modes,
+    active,
+    references: referencesOf(active),
+    mistakes:
+      document.value === undefined || validateManifest(document.manifest) ? [] : (validateManifest.errors ?? []),
+  };
+}

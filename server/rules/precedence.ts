@@ -1,0 +1,42 @@
+/** One mistake, one report: where two rules meet on the same place, the more telling one speaks alone. */
+import type { Path } from '../document/manifest-document.js';
+import type { Finding, Rule } from './rule.js';
+
+/** A finding with the rule that made it. */
+export interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** Telling rule → the general rules that are silent where it speaks. */
+const SILENCES: Readonly<Record<string, readonly string[]>> = {
+  'currency-not-a-list': ['wrong-type'],
+  'ignored-property': ['unknown-property'],
+  'misplaced-codes': ['unknown-property'],
+  'misplaced-input-type': ['unknown-property'],
+  'wrong-type': ['invalid-value'],
+  'invalid-action-uri': ['missing-property'],
+};
+
+const pointer = (path: Path): string => JSON.stringify(path);
+const placeOf = (code: string, path: Path): string => `${code} ${pointer(path)}`;
+
+/** The findings without those that another one already tells, and without repetitions. */
+export function withoutRepetition(found: readonly Found[]): Found[] {
+  const silent = new Set<string>();
+  for (const { rule, finding } of found) {
+    for (const general of SILENCES[rule.code] ?? []) silent.add(placeOf(general, finding.path));
+  }
+  const codesMisplaced = found.some(({ rule }) => rule.code === 'misplaced-codes');
+  const seen = new Set<string>();
+  return found.filter(({ rule, finding }) => {
+    if (silent.has(placeOf(rule.code, finding.path))) return false;
+    // CODES inside a mode: that it is missing above is the same mistake.
+    if (codesMisplaced && rule.code === 'missing-property' && finding.data?.key === 'CODES') return false;
+    if (finding.span) return true;
+    const key = placeOf(rule.code, finding.path) + JSON.stringify(finding.data?.key ?? '');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
