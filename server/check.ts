@@ -1,31 +1,39 @@
 /** Checks a manifest: the one entry for editor, command line and register gate. */
 import type { Place } from './document/locate.js';
 import type { ManifestDocument, Path, Span } from './document/manifest-document.js';
-import { factsOf, fieldsOf, settingsOf, type Facts } from './rules/facts.js';
+import { factsOf, fieldsOf, settingsOf, type Facts, type OtherManifest } from './rules/facts.js';
 import { withoutRepetition, type Found } from './rules/precedence.js';
 import type { Problem, RelatedPlace, Severity } from './rules/problem.js';
 import { RULES } from './rules/registry.js';
-import type { Finding, Report, Rule, Spot } from './rules/rule.js';
+import type { Finding, RelatedSpot, Report, Rule, Spot } from './rules/rule.js';
+import { withSuppressions } from './rules/suppressions.js';
 
 export interface CheckOptions {
   /** Severities set by the user, by rule code; the others are the catalogue's. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** `real-portal`: the gate before registering on a real portal, where a local address is an error. */
   readonly target?: 'real-portal';
+  /** Other manifests of the same workspace folder, for `duplicate-handler-code`. */
+  readonly others?: readonly OtherManifest[];
   /** Called for every visit of a rule: tests count work with it. */
   readonly onVisit?: () => void;
 }
 
 /** All problems of a manifest, in the order of the text. */
 export function checkManifest(document: ManifestDocument, options: CheckOptions = {}): Problem[] {
-  const rules = RULES.filter(({ code }) => options.severities?.[code] !== 'off');
-  const facts = factsOf(document, options.target);
-  const found = withoutRepetition(walk(rules, facts, options.onVisit));
-  const problems = placed(found, document).map((problem) => {
-    const severity = options.severities?.[problem.code];
-    return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
-  });
-  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const { severities = {}, target, others, onVisit } = options;
+  // Text that is no JSON cannot be registered, so that rule always speaks.
+  const off = new Set(Object.keys(severities).filter((code) => severities[code] === 'off' && code !== 'json-syntax'));
+  const rules = RULES.filter(({ code }) => !off.has(code));
+  const found = withoutRepetition(walk(rules, factsOf(document, target, others), onVisit));
+  const codes = RULES.map(({ code }) => code);
+  return withSuppressions(placed(found, document), document, codes, off)
+    .filter(({ code }) => !off.has(code))
+    .map((problem) => {
+      const severity = severities[problem.code];
+      return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
+    })
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Calls every rule for the manifest, each mode, each setting and each field: one walk for all rules. */
@@ -62,7 +70,7 @@ function placed(found: readonly Found[], document: ManifestDocument): Problem[] 
     finding,
     own: want(finding.path),
     within: finding.within && want(finding.within),
-    related: (finding.related ?? []).map((spot) => ({ spot, index: want(spot.path) })),
+    related: (finding.related ?? []).map((spot) => ({ spot, index: 'uri' in spot ? -1 : want(spot.path) })),
   }));
   const places = document.locate(paths);
   return wanted.flatMap(({ rule, finding, own, within, related }) => {
@@ -84,11 +92,12 @@ function placed(found: readonly Found[], document: ManifestDocument): Problem[] 
 }
 
 function relatedOf(
-  related: readonly { spot: Spot & { message: string }; index: number }[],
+  related: readonly { spot: RelatedSpot; index: number }[],
   places: readonly (Place | undefined)[],
   document: ManifestDocument,
 ): { related?: RelatedPlace[] } {
-  const list = related.flatMap(({ spot, index }) => {
+  const list = related.flatMap<RelatedPlace>(({ spot, index }) => {
+    if ('uri' in spot) return [spot];
     const span = spanOf(spot, places[index], document);
     return span ? [{ span, message: spot.message }] : [];
   });

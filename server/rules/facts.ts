@@ -3,6 +3,7 @@ import { validateManifest } from '../../schemas/generated/manifest.validate.mjs'
 import { MODES, type ModeKey } from '../../schemas/providers.js';
 import { isEmpty, isObject, member, type JsonObject } from '../../schemas/record.js';
 import type { ValidationError } from '../../schemas/validator.js';
+import type { Position } from '../document/lines.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 
 /** A mode that is not empty. */
@@ -48,9 +49,19 @@ export interface Reference {
   readonly name: string;
 }
 
+/** Another manifest of the same workspace folder. */
+export interface OtherManifest {
+  readonly uri: string;
+  readonly code: string;
+  /** Where its CODE stands. */
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
 export interface Facts {
   /** Where the manifest is about to go, when it is. */
   readonly target: 'real-portal' | undefined;
+  /** Manifests that are registered beside this one. */
+  readonly others: readonly OtherManifest[];
   readonly document: ManifestDocument;
   readonly manifest: JsonObject;
   readonly settings: JsonObject | undefined;
@@ -132,7 +143,11 @@ function referencesOf(mode: ModeFacts | undefined): Reference[] {
 }
 
 /** Works out the facts of a manifest; of a broken one, those of its readable parts. */
-export function factsOf(document: ManifestDocument, target?: 'real-portal'): Facts {
+export function factsOf(
+  document: ManifestDocument,
+  target?: 'real-portal',
+  others: readonly OtherManifest[] = [],
+): Facts {
   const manifest = isObject(document.manifest) ? document.manifest : {};
   const settings = isObject(manifest.SETTINGS) ? manifest.SETTINGS : undefined;
   const codes = settings?.CODES;
@@ -140,6 +155,7 @@ export function factsOf(document: ManifestDocument, target?: 'real-portal'): Fac
   const active = modes.find((mode) => mode.active);
   return {
     target,
+    others,
     document,
     manifest,
     settings,

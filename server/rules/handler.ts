@@ -25,6 +25,29 @@ export const emptyCode = empty('CODE', 'empty-code', 'CODE is empty', () =>
   l10n.t('CODE is empty: nothing could refer to this handler, and newer portals refuse it. Give it a code of its own.'),
 );
 
+/** Two codes that a portal's database takes for the same. */
+const comparable = (code: string): string => code.trimEnd().toLowerCase();
+
+export const duplicateHandlerCode: Rule = {
+  code: 'duplicate-handler-code',
+  severity: 'error',
+  group: 'Handler',
+  title: 'Another manifest of the workspace folder has the same CODE',
+  manifest({ manifest, others }, report) {
+    const { CODE: code } = manifest;
+    if (typeof code !== 'string' || code.trim() === '') return;
+    const same = others.filter((other) => comparable(other.code) === comparable(code));
+    if (same.length === 0) return;
+    report({
+      path: ['CODE'],
+      message: l10n.t(
+        'Another manifest of this folder has the same CODE (letter case does not count): on one portal, registering this one overwrites the other. Give each its own code, or keep manifests for different portals in different folders.',
+      ),
+      related: same.map(({ uri, range }) => ({ uri, range, message: l10n.t('The same CODE') })),
+    });
+  },
+};
+
 /** Bytes that the portal's text column keeps. */
 const LIMIT = 65_535;
 

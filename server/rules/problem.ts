@@ -1,15 +1,17 @@
 /** What the rules find: the one currency between rules and every face (editor, command line, register gate). */
+import type { Position } from '../document/lines.js';
 import type { Path, Span } from '../document/manifest-document.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** Another place that a problem involves. */
-export interface RelatedPlace {
-  readonly span: Span;
-  readonly message: string;
-  /** Address of the other file; absent for the same file. */
-  readonly uri?: string;
-}
+/** Another place that a problem involves, in the same file or in another one. */
+export type RelatedPlace =
+  | { readonly message: string; readonly span: Span }
+  | {
+      readonly message: string;
+      readonly uri: string;
+      readonly range: { readonly start: Position; readonly end: Position };
+    };
 
 /** One finding. Offsets count UTF-16 code units; each face converts them once, at its edge. */
 export interface Problem {

@@ -17,7 +17,7 @@ import {
   unknownProviderValue,
 } from './defaults.js';
 import * as fields from './fields.js';
-import { emptyCode, emptyName, settingsTooLarge } from './handler.js';
+import { duplicateHandlerCode, emptyCode, emptyName, settingsTooLarge } from './handler.js';
 import {
   enumWithoutOptions,
   listLikeOptions,
@@ -30,6 +30,7 @@ import * as modes from './modes.js';
 import type { Rule } from './rule.js';
 import { secretInManifest, secretSentToBrowser } from './secrets.js';
 import * as structure from './structure.js';
+import { unknownSuppression, unusedSuppression } from './suppressions.js';
 
 /** Every rule, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   emptyCode,
   structure.nameTooLong,
   structure.codeTooLong,
+  duplicateHandlerCode,
   settingsTooLarge,
   structure.missingMode,
   modes.shadowedMode,
@@ -83,6 +85,8 @@ export const RULES: readonly Rule[] = [
   unknownCurrency,
   secretInManifest,
   secretSentToBrowser,
+  unknownSuppression,
+  unusedSuppression,
 ];
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));

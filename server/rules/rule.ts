@@ -1,7 +1,7 @@
 /** What a rule is. Every file in this room exports rules; `registry.ts` is the only list of them. */
 import type { ManifestDocument, Path, Span } from '../document/manifest-document.js';
 import type { CodeFacts, Facts, FieldFacts, ModeFacts } from './facts.js';
-import type { Problem, Severity } from './problem.js';
+import type { Problem, RelatedPlace, Severity } from './problem.js';
 
 export type Group = 'JSON' | 'Handler' | 'Modes' | 'CODES' | 'FIELDS' | 'Settings and secrets';
 
@@ -13,12 +13,15 @@ export interface Spot {
   readonly span?: Span;
 }
 
+/** Another place that a finding involves: in this manifest, or one in another file. */
+export type RelatedSpot = (Spot & { readonly message: string }) | Extract<RelatedPlace, { uri: string }>;
+
 /** What a rule reports. The engine adds code and severity, and turns places into offsets in one pass. */
 export interface Finding extends Spot {
   readonly message: string;
   /** Another severity than the rule's, where the catalogue says so. */
   readonly severity?: Severity;
-  readonly related?: readonly (Spot & { readonly message: string })[];
+  readonly related?: readonly RelatedSpot[];
   readonly data?: Readonly<Record<string, unknown>>;
   readonly unnecessary?: boolean;
   /**

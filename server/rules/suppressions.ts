@@ -1,0 +1,115 @@
+/** `// b24pay-ignore <code>` on the line above: keeps one place quiet. A suppression that does nothing is itself reported. */
+import * as l10n from '@vscode/l10n';
+import type { ManifestDocument, Span } from '../document/manifest-document.js';
+import { nearest } from './nearest.js';
+import type { Problem } from './problem.js';
+import type { Fix, Rule } from './rule.js';
+
+/** What follows the word in a comment: codes, separated by blanks or commas. */
+const MARK = /\bb24pay-ignore\b([^\r\n]*?)(?=\*\/|[\r\n]|$)/;
+
+/** One code that a comment silences, with where it stands. */
+interface Suppression {
+  readonly code: string;
+  readonly span: Span;
+  /** The line whose problems it silences. */
+  readonly line: number;
+}
+
+const removeComment = (problem: Problem, document: ManifestDocument): Fix[] => {
+  const comment = document.comments.find(
+    ({ span }) => span.start <= problem.span.start && problem.span.end <= span.end,
+  );
+  return comment ? [{ title: l10n.t('Remove this comment'), edits: [{ span: comment.span, newText: '' }] }] : [];
+};
+
+export const unknownSuppression: Rule = {
+  code: 'unknown-suppression',
+  severity: 'warning',
+  group: 'JSON',
+  title: 'A b24pay-ignore comment that names no rule',
+  fixes(problem, document) {
+    const name = problem.data?.name;
+    const rename: Fix[] =
+      typeof name === 'string'
+        ? [{ title: l10n.t('Change to {0}', name), edits: [{ span: problem.span, newText: name }], preferred: true }]
+        : [];
+    return [...rename, ...removeComment(problem, document)];
+  },
+};
+
+export const unusedSuppression: Rule = {
+  code: 'unused-suppression',
+  severity: 'information',
+  group: 'JSON',
+  title: 'A b24pay-ignore comment that silences nothing',
+  fixes: removeComment,
+};
+
+function suppressionsOf(document: ManifestDocument): Suppression[] {
+  if (!document.text.includes('b24pay-ignore')) return [];
+  return document.comments.flatMap(({ span }) => {
+    const match = MARK.exec(document.text.slice(span.start, span.end));
+    if (!match) return [];
+    const line = document.positionAt(span.end).line + 1;
+    const start = span.start + match.index;
+    const list = match[1] ?? '';
+    const codes = [...list.matchAll(/[^\s,]+/g)].map((word) => {
+      const at = start + match[0].length - list.length + word.index;
+      return { code: word[0], span: { start: at, end: at + word[0].length }, line };
+    });
+    return codes.length > 0 ? codes : [{ code: '', span: { start, end: start + 'b24pay-ignore'.length }, line }];
+  });
+}
+
+const unknown = ({ code, span }: Suppression, codes: readonly string[]): Problem => {
+  const name = nearest(code, codes);
+  const what =
+    code === ''
+      ? l10n.t('This comment names no rule, so it silences nothing. Write the code of a rule after b24pay-ignore.')
+      : l10n.t('There is no rule {0}, so this comment silences nothing.', code);
+  return {
+    code: unknownSuppression.code,
+    severity: unknownSuppression.severity,
+    message: name === undefined ? what : `${what} ${l10n.t('Did you mean {0}?', name)}`,
+    span,
+    path: [],
+    ...(name !== undefined && { data: { name } }),
+  };
+};
+
+const unused = ({ code, span }: Suppression): Problem => ({
+  code: unusedSuppression.code,
+  severity: unusedSuppression.severity,
+  message: l10n.t('The next line has no problem {0}, so this comment silences nothing. Remove it.', code),
+  span,
+  path: [],
+  unnecessary: true,
+});
+
+/**
+ * The problems that no comment silences, and those of the comments themselves.
+ * `json-syntax` cannot be silenced: what is no JSON never reaches a portal. Codes in `off` may stand in comments unused.
+ */
+export function withSuppressions(
+  problems: readonly Problem[],
+  document: ManifestDocument,
+  codes: readonly string[],
+  off: ReadonlySet<string>,
+): Problem[] {
+  const suppressions = suppressionsOf(document);
+  if (suppressions.length === 0) return [...problems];
+  const used = new Set<Suppression>();
+  const heard = problems.filter((problem) => {
+    const line = document.positionAt(problem.span.start).line;
+    const by = suppressions.filter((suppression) => suppression.line === line && suppression.code === problem.code);
+    if (by.length === 0 || problem.code === 'json-syntax') return true;
+    for (const suppression of by) used.add(suppression);
+    return false;
+  });
+  const own = suppressions.flatMap((suppression) => {
+    if (!codes.includes(suppression.code)) return [unknown(suppression, codes)];
+    return used.has(suppression) || off.has(suppression.code) ? [] : [unused(suppression)];
+  });
+  return [...heard, ...own];
+}
