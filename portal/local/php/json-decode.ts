@@ -1,0 +1,141 @@
+/**
+ * `json_decode($text, true)`. Not JSON.parse: whole numbers stay exact up to 64 bits, keys keep their order, a lone
+ * surrogate is an error, and nesting is limited.
+ */
+import { PhpJsonError } from './json-error.js';
+import type { PhpArray, PhpValue } from './value.js';
+
+/** Arrays inside arrays, the outermost included. */
+const DEEPEST = 511;
+
+const BLANKS = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const WORDS: readonly (readonly [string, PhpValue])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
+
+interface Cursor {
+  readonly text: string;
+  at: number;
+}
+
+/** The value of a JSON text in UTF-8. Throws PhpJsonError. */
+export function decodeJsonBytes(bytes: Uint8Array): PhpValue {
+  return decodeJson(utf8(bytes));
+}
+
+/** The value of a JSON text. Throws PhpJsonError. */
+export function decodeJson(text: string): PhpValue {
+  const cursor: Cursor = { text, at: 0 };
+  const value = readValue(cursor, 0);
+  skipBlanks(cursor);
+  if (cursor.at < text.length) fail(cursor);
+  return value;
+}
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new PhpJsonError('Malformed UTF-8');
+  }
+}
+
+function readValue(cursor: Cursor, depth: number): PhpValue {
+  skipBlanks(cursor);
+  const first = cursor.text.charAt(cursor.at);
+  if (first === '"') return readString(cursor);
+  if (first === '{' || first === '[') {
+    if (depth >= DEEPEST) throw new PhpJsonError('Too deep', cursor.at);
+    return first === '{' ? readObject(cursor, depth + 1) : readList(cursor, depth + 1);
+  }
+  for (const [word, value] of WORDS) {
+    if (cursor.text.startsWith(word, cursor.at)) {
+      cursor.at += word.length;
+      return value;
+    }
+  }
+  return readNumber(cursor);
+}
+
+function readObject(cursor: Cursor, depth: number): PhpArray {
+  const entries = new Map<string, PhpValue>();
+  cursor.at += 1;
+  if (takeIf(cursor, '}')) return entries;
+  do {
+    skipBlanks(cursor);
+    const key = readString(cursor);
+    take(cursor, ':');
+    // A key that comes twice keeps its first place and its last value.
+    entries.set(key, readValue(cursor, depth));
+  } while (takeIf(cursor, ','));
+  take(cursor, '}');
+  return entries;
+}
+
+function readList(cursor: Cursor, depth: number): PhpArray {
+  const entries = new Map<string, PhpValue>();
+  cursor.at += 1;
+  if (takeIf(cursor, ']')) return entries;
+  do entries.set(String(entries.size), readValue(cursor, depth));
+  while (takeIf(cursor, ','));
+  take(cursor, ']');
+  return entries;
+}
+
+function readString(cursor: Cursor): string {
+  const start = cursor.at;
+  if (cursor.text.charAt(start) !== '"') fail(cursor);
+  let end = start + 1;
+  while (end < cursor.text.length && cursor.text.charAt(end) !== '"') end += cursor.text.charAt(end) === '\\' ? 2 : 1;
+  const text = unescape(cursor.text.slice(start, end + 1));
+  if (text === undefined || LONE_SURROGATE.test(text)) fail(cursor);
+  cursor.at = end + 1;
+  return text;
+}
+
+/** The text of one quoted JSON string, undefined when it is none. JSON.parse knows the same escapes as PHP. */
+function unescape(quoted: string): string | undefined {
+  try {
+    const text: unknown = JSON.parse(quoted);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readNumber(cursor: Cursor): bigint | number {
+  NUMBER.lastIndex = cursor.at;
+  const match = NUMBER.exec(cursor.text);
+  if (match === null) fail(cursor);
+  cursor.at = NUMBER.lastIndex;
+  const [digits, fraction, exponent] = match;
+  if (fraction !== undefined || exponent !== undefined) return Number(digits);
+  const whole = BigInt(digits);
+  // What does not fit into PHP's int becomes a float.
+  return whole === BigInt.asIntN(64, whole) ? whole : Number(digits);
+}
+
+function skipBlanks(cursor: Cursor): void {
+  BLANKS.lastIndex = cursor.at;
+  BLANKS.exec(cursor.text);
+  cursor.at = BLANKS.lastIndex;
+}
+
+function takeIf(cursor: Cursor, sign: string): boolean {
+  skipBlanks(cursor);
+  if (cursor.text.charAt(cursor.at) !== sign) return false;
+  cursor.at += 1;
+  return true;
+}
+
+function take(cursor: Cursor, sign: string): void {
+  if (!takeIf(cursor, sign)) fail(cursor);
+}
+
+function fail(cursor: Cursor): never {
+  throw new PhpJsonError('Syntax error', cursor.at);
+}

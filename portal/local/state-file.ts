@@ -1,0 +1,127 @@
+/** The state in a file that survives a crash: a whole new file is written and takes the old one's place. */
+import * as l10n from '@vscode/l10n';
+import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { arrayOf, replaceKeys, withoutKeys } from './php/arrays.js';
+import { toInt } from './php/cast.js';
+import { PhpJsonError } from './php/json-error.js';
+import { decodeJsonBytes } from './php/json-decode.js';
+import { encodeJson } from './php/json-encode.js';
+import { isArray, type PhpValue } from './php/value.js';
+import { InvalidStateError, readStateDocument, writeStateDocument, type StateParts } from './state-document.js';
+import type { State } from './state.js';
+
+/** The state file can't be used. The message names the file and the reason; the file is as it was. */
+export class StateFileError extends Error {
+  override readonly name = 'StateFileError';
+
+  constructor(
+    message: string,
+    /** Path of the file. */
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/** What a state file holds. `nextHandlerId` is absent from a file written by hand. */
+export interface StoredState extends StateParts {
+  readonly nextHandlerId?: bigint;
+}
+
+/** Reads the file; undefined when there is none. Throws StateFileError. */
+export async function readStateFile(file: string): Promise<StoredState | undefined> {
+  try {
+    return parseStored(decodeJsonBytes(await readFile(file)));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw new StateFileError(l10n.t('The state file {0} cannot be read: {1}.', file, reason(error)), file, error);
+  }
+}
+
+/**
+ * Writes the file, readable by its owner only, as it holds webhook codes. Not to be called again before it has resolved.
+ * Whatever happens meanwhile, the file is either the old one or the new one. Throws StateFileError.
+ */
+export async function writeStateFile(file: string, state: State): Promise<void> {
+  try {
+    await replaceFile(await linkTarget(file), encodeStored(state));
+  } catch (error) {
+    throw new StateFileError(l10n.t('The state file {0} cannot be written: {1}.', file, reason(error)), file, error);
+  }
+}
+
+function parseStored(value: PhpValue): StoredState {
+  const nextHandlerId = isArray(value) ? value.get('nextHandlerId') : undefined;
+  const parts = readStateDocument(isArray(value) ? withoutKeys(value, ['nextHandlerId']) : value);
+  return nextHandlerId === undefined ? parts : { ...parts, nextHandlerId: toInt(nextHandlerId) };
+}
+
+function encodeStored(state: State): string {
+  const counter = arrayOf({ nextHandlerId: state.nextHandlerId });
+  return `${encodeJson(replaceKeys(writeStateDocument(state), counter), 'keep')}\n`;
+}
+
+/** A symbolic link stays one: its target is replaced. */
+async function linkTarget(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch {
+    return file;
+  }
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const fresh = `${file}.new`;
+  // One may be left over from a crash. It is made anew, so that it has our mode and is no link planted by others.
+  await rm(fresh, { force: true });
+  const handle = await open(fresh, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    // Without this a power cut could leave the new name with no content.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(fresh, file);
+  await syncFolder(dirname(file));
+}
+
+/** Makes the renaming durable. Windows can't open a folder, and needs no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof InvalidStateError) return error.message.replace(/\.$/, '');
+  if (error instanceof PhpJsonError) {
+    return error.at === undefined
+      ? l10n.t('it is not JSON')
+      : l10n.t('it is not JSON (at character {0})', error.at + 1);
+  }
+  switch (errorCode(error)) {
+    case 'EISDIR':
+      return l10n.t('it is a folder');
+    case 'EACCES':
+    case 'EPERM':
+      return l10n.t('access is denied');
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return l10n.t('its folder does not exist');
+    case 'ENOSPC':
+      return l10n.t('the disk is full');
+    default:
+      return errorCode(error) ?? String(error);
+  }
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
