@@ -1,0 +1,25 @@
+/** Forget Portal…: removes a saved webhook from this machine. */
+import * as vscode from 'vscode';
+import type { Session } from '../session.js';
+import type { CommandArguments } from './arguments.js';
+
+/** Forgets the portal of the option `portal` (host or ID), or one that the user picks. */
+export async function forgetPortal({ portals }: Session, args: CommandArguments): Promise<void> {
+  const named = args.text('portal');
+  const portal = named === undefined ? await pick() : await portals.find(named);
+  if (portal === undefined) return;
+  await portals.forget(portal.id);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Forgot {0}. Its webhook still works: to end it, delete it on the portal.', portal.name),
+  );
+
+  async function pick() {
+    const items = (await portals.list()).map((saved) => ({ label: saved.name, description: saved.id, ...saved }));
+    if (items.length > 0) {
+      const placeHolder = vscode.l10n.t('Its webhook is removed from this machine');
+      return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Forget Portal'), placeHolder });
+    }
+    void vscode.window.showInformationMessage(vscode.l10n.t('No portal is saved.'));
+    return undefined;
+  }
+}

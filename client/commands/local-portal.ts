@@ -1,0 +1,53 @@
+/** Start, Stop and Reset Local Portal. */
+import * as vscode from 'vscode';
+import { exists } from '../files/exists.js';
+import type { Session } from '../session.js';
+import type { CommandArguments } from './arguments.js';
+
+/** @returns the address of the portal, without its secrets */
+export async function startLocalPortal({ localPortal }: Session): Promise<string | undefined> {
+  const { address } = await localPortal.connect();
+  const copy = vscode.l10n.t('Copy Webhook Address');
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('The local portal runs at {0}.', localPortal.url ?? ''), copy)
+    .then((choice) => {
+      if (choice === copy) void vscode.env.clipboard.writeText(address);
+    });
+  return localPortal.url;
+}
+
+/** Stops the portal. Its handlers stay in the state file. */
+export async function stopLocalPortal({ localPortal }: Session): Promise<void> {
+  await localPortal.stop();
+}
+
+/** Empties the portal: stops it and moves its state file to the trash. The option `yes` answers the question. */
+export async function resetLocalPortal({ localPortal, log }: Session, args: CommandArguments): Promise<void> {
+  const file = await localPortal.stateFile();
+  const wasRunning = localPortal.url !== undefined;
+  const reset = vscode.l10n.t('Reset');
+  const detail = file
+    ? vscode.l10n.t('All its handlers go. The file {0} moves to the trash.', file.fsPath)
+    : vscode.l10n.t('All its handlers go.');
+  const message = vscode.l10n.t('Reset the local portal?');
+  if (
+    !args.flag('yes') &&
+    (await vscode.window.showWarningMessage(message, { modal: true, detail }, reset)) !== reset
+  ) {
+    return;
+  }
+  await localPortal.stop();
+  if (file && (await exists(file))) await discard(file);
+  log.info('The local portal is empty.');
+  if (wasRunning) await localPortal.connect();
+  void vscode.window.showInformationMessage(vscode.l10n.t('The local portal is empty.'));
+}
+
+/** To the trash; where there is none (a remote machine), away. */
+async function discard(file: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(file, { useTrash: true });
+  } catch {
+    await vscode.workspace.fs.delete(file);
+  }
+}

@@ -1,0 +1,83 @@
+/** Register on Portal…: choose, check, ask, send, report. */
+import * as vscode from 'vscode';
+import { isManifestName, LANGUAGE_ID } from '../../server/document/manifest-name.js';
+import { handlerParameters } from '../../server/document/parameters.js';
+import { parseManifest } from '../../server/document/parse.js';
+import { createPortalClient } from '../../portal/client/rest.js';
+import { applyPlan, planRegistration } from '../../portal/lifecycle.js';
+import { pickPortal } from '../connections/pick-portal.js';
+import { openTarget, type Target } from '../connections/target.js';
+import { ToldError } from '../failures/explain-failure.js';
+import { confirmRegistration } from '../registration/confirm.js';
+import { refuse } from '../registration/gate.js';
+import type { Session } from '../session.js';
+import { CommandArguments } from './arguments.js';
+
+/** What a registration led to, for whoever executed the command. */
+export interface RegisteredOn {
+  readonly action: 'add' | 'update';
+  /** ID of the handler on the portal. */
+  readonly id: number;
+  /** Host of the portal. */
+  readonly portal: string;
+}
+
+/**
+ * Registers the manifest as it stands in the editor, saved or not. Arguments: the manifest (default: the active editor), and
+ * the options `{ portal: "local" | host of a saved portal, yes: true }` instead of the two questions.
+ * @returns undefined when it was refused, cancelled, or failed
+ */
+export async function registerManifest(session: Session, args: CommandArguments): Promise<RegisteredOn | undefined> {
+  const document = await manifestToRegister(args.uri);
+  const target = await chooseTarget(session, args.text('portal'));
+  if (target === undefined) return undefined;
+  const manifest = parseManifest(document.getText(), document.uri.toString(), document.version);
+  if (refuse(manifest, document, target)) return undefined;
+
+  const client = createPortalClient(target.connection);
+  const plan = await withProgress(vscode.l10n.t('Asking {0} for its handlers…', target.name), () =>
+    planRegistration(client, handlerParameters(manifest)),
+  );
+  const answer = args.flag('yes') ? 'yes' : await confirmRegistration(plan, target, document);
+  if (answer === 'other-portal') {
+    const choice = await pickPortal(session);
+    return choice === undefined ? undefined : registerManifest(session, new CommandArguments([document.uri]));
+  }
+  if (answer === 'no') return undefined;
+
+  const { action, id } = await withProgress(vscode.l10n.t('Registering on {0}…', target.name), () =>
+    applyPlan(client, plan),
+  );
+  const message =
+    action === 'add'
+      ? vscode.l10n.t('Registered as handler {0} on {1}.', id, target.name)
+      : vscode.l10n.t('Updated handler {0} on {1}.', id, target.name);
+  session.log.info(message);
+  void vscode.window.showInformationMessage(message);
+  return { action, id, portal: client.portal };
+}
+
+async function manifestToRegister(uri: vscode.Uri | undefined): Promise<vscode.TextDocument> {
+  if (uri) return vscode.workspace.openTextDocument(uri);
+  const active = vscode.window.activeTextEditor?.document;
+  if (active && (active.languageId === LANGUAGE_ID || isManifestName(active.uri.path))) return active;
+  throw new ToldError(vscode.l10n.t('Open a handler manifest first.'));
+}
+
+/** The portal named, else the one chosen for the workspace, else the one the user picks now. */
+async function chooseTarget(session: Session, named: string | undefined): Promise<Target | undefined> {
+  if (named !== undefined) {
+    const target = await openTarget(session, named);
+    if (target) return target;
+    throw new ToldError(vscode.l10n.t('No portal "{0}" is saved. Add it with "Add Portal…".', named));
+  }
+  const chosen = session.portals.chosen;
+  const known = chosen === undefined ? undefined : await openTarget(session, chosen);
+  if (known) return known;
+  const picked = await pickPortal(session);
+  return picked === undefined ? undefined : openTarget(session, picked);
+}
+
+function withProgress<T>(title: string, work: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, work);
+}

@@ -1,0 +1,45 @@
+/** The list of portals to choose from. */
+import * as vscode from 'vscode';
+import type { Session } from '../session.js';
+import { askForPortal } from './ask-for-portal.js';
+import { LOCAL } from './portal-store.js';
+
+interface PortalItem extends vscode.QuickPickItem {
+  /** What is chosen: `local`, the ID of a saved portal; undefined adds a new one. */
+  readonly choice?: string;
+}
+
+/** Lets the user choose a portal (or add one) and remembers it for the workspace. Undefined when cancelled. */
+export async function pickPortal(session: Session): Promise<string | undefined> {
+  const picked = await vscode.window.showQuickPick(await portalItems(session), {
+    title: vscode.l10n.t('Choose Portal'),
+    placeHolder: vscode.l10n.t('Where to register handlers'),
+    matchOnDescription: true,
+  });
+  if (picked === undefined) return undefined;
+  const choice = picked.choice ?? (await askForPortal(session))?.id;
+  if (choice !== undefined) await session.portals.choose(choice);
+  return choice;
+}
+
+async function portalItems({ portals, localPortal }: Session): Promise<PortalItem[]> {
+  const local: PortalItem = {
+    choice: LOCAL,
+    label: `$(vm) ${vscode.l10n.t('Local portal')}`,
+    description: localPortal.url ?? vscode.l10n.t('starts on this machine when it is used'),
+  };
+  const saved = (await portals.list()).map(({ id, name }) => ({
+    choice: id,
+    label: `$(globe) ${name}`,
+    description: id,
+  }));
+  // The list starts at the portal in use, so that Enter keeps it.
+  const choices = [local, ...saved].sort(
+    (one, other) => Number(other.choice === portals.chosen) - Number(one.choice === portals.chosen),
+  );
+  return [
+    ...choices,
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(add) ${vscode.l10n.t('Add Portal…')}` },
+  ];
+}

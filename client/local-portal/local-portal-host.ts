@@ -1,0 +1,77 @@
+/** The local portal of this window: starts in the extension host when it is first needed, ends with the window. */
+import * as vscode from 'vscode';
+import type { Connection } from '../../portal/client/connection.js';
+import { parseWebhook } from '../../portal/client/connection.js';
+import type { LocalPortal } from '../../portal/local/server.js';
+import { explainStartFailure } from './start-failure.js';
+import { stateFile } from './state-file.js';
+
+export class LocalPortalHost implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when the portal has started or stopped. */
+  readonly onDidChange = this.#changed.event;
+  /** Set while starting too, so that two commands share one portal. */
+  #starting: Promise<LocalPortal> | undefined;
+  #running: LocalPortal | undefined;
+
+  constructor(
+    private readonly storage: vscode.Uri | undefined,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Address without secrets, e.g. `http://127.0.0.1:4567`; undefined while it does not run. */
+  get url(): string | undefined {
+    return this.#running?.url;
+  }
+
+  /** How the portal is called; starts it. Throws `ToldError` when it can't start. */
+  async connect(): Promise<Connection> {
+    this.#starting ??= this.#start();
+    try {
+      return parseWebhook((await this.#starting).webhook);
+    } catch (error) {
+      this.#starting = undefined;
+      throw error;
+    }
+  }
+
+  /** Stops the portal; what it holds stays in its state file. */
+  async stop(): Promise<void> {
+    const portal = await this.#starting?.catch(() => undefined);
+    this.#starting = undefined;
+    if (portal === undefined) return;
+    await portal.close();
+    this.log.info('The local portal has stopped.');
+    this.#announce(undefined);
+  }
+
+  /** File that holds the handlers; undefined when they are only in memory. Throws `ToldError` for a relative path. */
+  stateFile(): Promise<vscode.Uri | undefined> {
+    return stateFile(this.storage);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #start(): Promise<LocalPortal> {
+    const file = await this.stateFile();
+    const port = vscode.workspace.getConfiguration('b24pay').get<number>('localPortal.port', 0);
+    // Loaded here: most windows never need a portal.
+    const { startLocalPortal } = await import('../../portal/local/server.js');
+    try {
+      const portal = await startLocalPortal({ port, ...(file && { stateFile: file.fsPath }) });
+      this.log.info(`The local portal runs at ${portal.url} and keeps its handlers in ${file?.fsPath ?? 'memory'}.`);
+      this.#announce(portal);
+      return portal;
+    } catch (error) {
+      throw explainStartFailure(error);
+    }
+  }
+
+  #announce(portal: LocalPortal | undefined): void {
+    this.#running = portal;
+    this.#changed.fire();
+    void vscode.commands.executeCommand('setContext', 'b24pay.localPortalRunning', portal !== undefined);
+  }
+}

@@ -1,0 +1,13 @@
+/** What the parts of the extension share while it is active. */
+import type * as vscode from 'vscode';
+import type { PortalStore } from './connections/portal-store.js';
+import type { LanguageService } from './language/language-service.js';
+import type { LocalPortalHost } from './local-portal/local-portal-host.js';
+
+export interface Session {
+  /** The output channel "Bitrix24 Payments". What is written here is free of secrets. */
+  readonly log: vscode.LogOutputChannel;
+  readonly portals: PortalStore;
+  readonly localPortal: LocalPortalHost;
+  readonly language: LanguageService;
+}
