@@ -1,0 +1,33 @@
+/** What a command is: how it is called, how it explains itself, and what it does. */
+import type { Io } from './io.js';
+
+/** What was typed behind the command's name. */
+export interface Input {
+  readonly args: readonly string[];
+  /** Value of an option; undefined when it was not given. */
+  text(option: string): string | undefined;
+  /** Whether a switch was given. */
+  flag(option: string): boolean;
+}
+
+export interface Option {
+  /** As cac reads it: `--format <format>` takes a value, `--json` is a switch. */
+  readonly flags: string;
+  readonly description: string;
+}
+
+export interface Command {
+  readonly name: string;
+  /** Arguments as cac reads them: `<...paths>`. */
+  readonly args: string;
+  /** The line after "Usage". */
+  readonly usage: string;
+  readonly description: string;
+  readonly options: readonly Option[];
+  /** Lines that can be typed as they stand. */
+  readonly examples: readonly string[];
+  /** Further explanation for `--help`. */
+  readonly notes?: string;
+  /** Resolves to the exit code. Throws `UsageError`. */
+  run(input: Input, io: Io): Promise<number>;
+}

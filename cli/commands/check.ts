@@ -1,0 +1,68 @@
+/** `b24pay check`: what a portal would silently do wrong with a manifest. */
+import * as l10n from '@vscode/l10n';
+import type { Command, Input } from '../command.js';
+import { complain } from '../complain.js';
+import { EXIT } from '../exit-code.js';
+import { checkFile } from '../files/check-file.js';
+import { findManifests } from '../files/find-manifests.js';
+import type { Io } from '../io.js';
+import { fileReport, summaryReport } from '../report/json.js';
+import type { FileReport } from '../report/json.js';
+import { painter } from '../report/paint.js';
+import { NONE, sum, tally, tallyText } from '../report/tally.js';
+import { fileText } from '../report/text.js';
+import { UsageError } from '../usage-error.js';
+
+/** The command as `run` offers it. */
+export function checkCommand(): Command {
+  return {
+    name: 'check',
+    args: '<...paths>',
+    usage: 'b24pay check FILE|FOLDER… [--format text|json]',
+    description: l10n.t('Check manifests: named files, and those in folders'),
+    options: [{ flags: '--format <format>', description: l10n.t('text (default) or json') }],
+    notes: l10n.t(
+      'In a folder, *.b24pay.json and bitrix24-payment-handler.json are checked. Exit code 0: no errors; 1: errors; 2: a file cannot be read.',
+    ),
+    examples: ['b24pay check shop.b24pay.json', 'b24pay check . --format json'],
+    run: check,
+  };
+}
+
+function formatOf(input: Input): 'text' | 'json' {
+  const format = input.text('format') ?? 'text';
+  if (format === 'text' || format === 'json') return format;
+  throw new UsageError(l10n.t('--format is text or json, not "{0}".', format));
+}
+
+async function check(input: Input, io: Io): Promise<number> {
+  const format = formatOf(input);
+  const setting = { paint: painter(io.stdout, io.env), columns: io.stdout.columns };
+  const { files, failures } = await findManifests(input.args, io.cwd);
+  const unread = failures.map(({ file, reason }) => `${file}: ${reason}`);
+
+  let counts = NONE;
+  const reports: FileReport[] = [];
+  for (const found of files) {
+    try {
+      const checked = await checkFile(found);
+      counts = sum(counts, tally(checked.problems));
+      if (format === 'json') reports.push(fileReport(checked));
+      else io.stdout.write(fileText(checked, setting));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      unread.push(error.message);
+    }
+  }
+  if (files.length === 0 && unread.length === 0) unread.push(noManifests(input.args));
+
+  if (format === 'json') io.stdout.write(`${JSON.stringify({ files: reports, summary: summaryReport(counts) })}\n`);
+  else if (files.length > 0) io.stdout.write(`${tallyText(counts, files.length, io.language)}\n`);
+  for (const line of unread) complain(io, line);
+  if (unread.length > 0) return EXIT.usage;
+  return counts.error > 0 ? EXIT.failed : EXIT.ok;
+}
+
+function noManifests(folders: readonly string[]): string {
+  return l10n.t('No manifests (*.b24pay.json, bitrix24-payment-handler.json) in {0}', folders.join(', '));
+}

@@ -1,0 +1,46 @@
+/** Reads and checks one file. */
+import { readFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
+import { checkManifest } from '../../server/check.js';
+import type { CheckOptions } from '../../server/check.js';
+import type { ManifestDocument } from '../../server/document/manifest-document.js';
+import { parseManifest } from '../../server/document/parse.js';
+import type { Problem } from '../../server/rules/problem.js';
+import { decode } from './decode.js';
+import type { Decoded } from './decode.js';
+import { failureReason } from './failure-reason.js';
+import type { FoundFile } from './find-manifests.js';
+import { UsageError } from '../usage-error.js';
+
+/** A file and what is wrong with it. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly document: ManifestDocument;
+  readonly problems: readonly Problem[];
+}
+
+/** Bytes that are no text make every other finding guesswork, so this one speaks alone. */
+function notText({ offset, byte, utf16 }: NonNullable<Decoded['damage']>): Problem {
+  return {
+    code: 'json-syntax',
+    severity: 'error',
+    message: utf16
+      ? l10n.t('The file is UTF-16, and a portal reads JSON only as UTF-8. Save it as UTF-8.')
+      : l10n.t('The file is no UTF-8 text from byte {0} on. Save it as UTF-8.', byte),
+    span: { start: offset, end: offset + 1 },
+    path: [],
+  };
+}
+
+/** Checks a file. Throws `UsageError` (one line with the file's name) when it can't be read. */
+export async function checkFile({ file, path }: FoundFile, options: CheckOptions = {}): Promise<CheckedFile> {
+  let bytes;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw new UsageError(`${file}: ${failureReason(error)}`);
+  }
+  const { text, damage } = decode(bytes);
+  const document = parseManifest(text, file);
+  return { file, document, problems: damage ? [notText(damage)] : checkManifest(document, options) };
+}

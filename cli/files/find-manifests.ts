@@ -1,0 +1,64 @@
+/** Finds the files that `check` is asked about: named ones whatever their name, and the manifests in folders. */
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { isManifestName } from '../../server/document/manifest-name.js';
+import { failureReason } from './failure-reason.js';
+
+/** A file to check. */
+export interface FoundFile {
+  /** As named, or below the folder as named: what is shown. */
+  readonly file: string;
+  readonly path: string;
+}
+
+/** What a search gave. */
+export interface Found {
+  /** Sorted by name, each file once. */
+  readonly files: readonly FoundFile[];
+  /** What could not be looked at, and why. */
+  readonly failures: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/** Folders with files of others, as big as they are useless here. */
+const SKIPPED = new Set(['node_modules', '.git']);
+
+async function walk(folder: string, cwd: string): Promise<Found> {
+  let entries;
+  try {
+    entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
+  } catch (error) {
+    return { files: [], failures: [{ file: folder, reason: failureReason(error) }] };
+  }
+  const found = entries.map(async (entry) => {
+    const file = join(folder, entry.name);
+    // A link to a folder is not followed: it may lead back to where it stands.
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? NOTHING : walk(file, cwd);
+    const wanted = isManifestName(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+    return wanted ? { files: [{ file, path: resolve(cwd, file) }], failures: [] } : NOTHING;
+  });
+  return merge(await Promise.all(found));
+}
+
+const NOTHING: Found = { files: [], failures: [] };
+
+const merge = (parts: readonly Found[]): Found => ({
+  files: parts.flatMap(({ files }) => files),
+  failures: parts.flatMap(({ failures }) => failures),
+});
+
+async function findOne(named: string, cwd: string): Promise<Found> {
+  const path = resolve(cwd, named);
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    return isFolder ? await walk(named, cwd) : { files: [{ file: named, path }], failures: [] };
+  } catch (error) {
+    return { files: [], failures: [{ file: named, reason: failureReason(error) }] };
+  }
+}
+
+/** Finds all files behind the names. Never throws for a name that leads nowhere: the others are still of use. */
+export async function findManifests(names: readonly string[], cwd: string): Promise<Found> {
+  const { files, failures } = merge(await Promise.all(names.map((name) => findOne(name, cwd))));
+  const once = new Map([...files].reverse().map((found) => [found.path, found]));
+  return { files: [...once.values()].sort((one, other) => (one.file < other.file ? -1 : 1)), failures };
+}

@@ -1,0 +1,252 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BAD, GOOD, openSession } from './session.js';
+import type { Session } from './session.js';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'manifests');
+
+interface Report {
+  files: {
+    file: string;
+    problems: {
+      code: string;
+      severity: string;
+      message: string;
+      docs: string;
+      path: string;
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    }[];
+  }[];
+  summary: Record<string, number>;
+}
+
+let session: Session;
+
+beforeEach(() => {
+  session = openSession();
+});
+
+afterEach(() => {
+  session.remove();
+});
+
+async function jsonOf(...names: string[]) {
+  const { stdout, ...rest } = await session.run(['check', ...names, '--format', 'json']);
+  return { ...rest, stdout, report: JSON.parse(stdout) as Report };
+}
+
+describe('exit codes', () => {
+  it('is 0 without errors, 1 with one', async () => {
+    session.write('good.b24pay.json', GOOD);
+    session.write('bad.b24pay.json', BAD);
+    expect(await session.run(['check', 'good.b24pay.json'])).toEqual({
+      code: 0,
+      stdout: 'No problems in 1 file\n',
+      stderr: '',
+      questions: [],
+    });
+    expect(await session.run(['check', '.'])).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  it('is 0 with warnings only', async () => {
+    session.write('a.b24pay.json', GOOD.replace('"NAME"', '"EXTRA": 1, "NAME"'));
+    const { code, stdout } = await session.run(['check', 'a.b24pay.json']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1 warning in 1 file$/m);
+  });
+
+  it('is 2 for a file that is not there, with one line that names it; the others are checked', async () => {
+    session.write('bad.b24pay.json', BAD);
+    const { code, stdout, stderr } = await session.run(['check', 'none.json', 'bad.b24pay.json']);
+    expect(code).toBe(2);
+    expect(stderr).toBe('b24pay: none.json: no such file or folder\n');
+    expect(stdout).toContain('undefined-code');
+  });
+
+  it('is 2 for a folder without manifests', async () => {
+    session.write('docs/other.json', BAD);
+    const { code, stderr } = await session.run(['check', 'docs']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^b24pay: No manifests .* in docs\n$/);
+  });
+
+  it('is 2 for a format that there is not', async () => {
+    session.write('good.b24pay.json', GOOD);
+    const { code, stderr } = await session.run(['check', 'good.b24pay.json', '--format', 'xml']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'b24pay: --format is text or json, not "xml".\n' });
+  });
+});
+
+describe('which files', () => {
+  it('checks a named file whatever its name', async () => {
+    session.write('some.txt', BAD);
+    expect((await jsonOf('some.txt')).report.files.map(({ file }) => file)).toEqual(['some.txt']);
+  });
+
+  it('takes only manifests out of folders, and none out of node_modules and .git', async () => {
+    for (const name of [
+      'b.b24pay.json',
+      'a/bitrix24-payment-handler.json',
+      'a/x.b24pay.json',
+      'a/deep/er/y.b24pay.json',
+    ]) {
+      session.write(name, GOOD);
+    }
+    for (const name of ['other.json', 'node_modules/p/a.b24pay.json', 'a/.git/a.b24pay.json']) session.write(name, BAD);
+    const { report } = await jsonOf('.');
+    expect(report.files.map(({ file }) => file)).toEqual([
+      'a/bitrix24-payment-handler.json',
+      'a/deep/er/y.b24pay.json',
+      'a/x.b24pay.json',
+      'b.b24pay.json',
+    ]);
+  });
+
+  it('checks a file once that is named twice', async () => {
+    session.write('a/x.b24pay.json', GOOD);
+    const { report } = await jsonOf('a/x.b24pay.json', 'a', './a/');
+    expect(report.files.map(({ file }) => file)).toEqual(['a/x.b24pay.json']);
+  });
+
+  it('follows links to files, and no links to folders', async () => {
+    session.write('real/x.b24pay.json', GOOD);
+    mkdirSync(join(session.folder, 'linked'));
+    symlinkSync(session.folder, join(session.folder, 'linked', 'round'));
+    symlinkSync(join(session.folder, 'real', 'x.b24pay.json'), join(session.folder, 'linked', 'y.b24pay.json'));
+    const { report } = await jsonOf('linked');
+    expect(report.files.map(({ file }) => file)).toEqual(['linked/y.b24pay.json']);
+  });
+
+  it('takes what stands behind -- for a file', async () => {
+    session.write('--odd.json', GOOD);
+    expect(await session.run(['check', '--', '--odd.json'])).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('json', () => {
+  it('has the promised shape', async () => {
+    session.write('bad.b24pay.json', BAD);
+    const { report, stdout } = await jsonOf('bad.b24pay.json');
+    expect(report).toEqual({
+      files: [
+        {
+          file: 'bad.b24pay.json',
+          problems: [
+            expect.objectContaining({ code: 'unused-code', severity: 'hint' }),
+            {
+              code: 'undefined-code',
+              severity: 'error',
+              message: expect.stringContaining('SHOP_IDD') as string,
+              docs: expect.stringMatching(/^https:\/\/.*undefined-code/) as string,
+              path: '/SETTINGS/FORM_DATA/FIELDS/shop/CODE',
+              range: { start: { line: 13, character: 18 }, end: { line: 13, character: 28 } },
+            },
+          ],
+        },
+      ],
+      summary: { errors: 1, warnings: 0, information: 0, hints: 1 },
+    });
+    expect(stdout.endsWith('}\n')).toBe(true);
+  });
+
+  it('escapes paths as RFC 6901 says', async () => {
+    session.write('a.json', GOOD.replace('"shop"', '"a/b~c"').replace('"CODE": "SHOP_ID"', '"CODE": "X"'));
+    const { report } = await jsonOf('a.json');
+    const paths = report.files[0]?.problems.map(({ path }) => path);
+    expect(paths).toContain('/SETTINGS/FORM_DATA/FIELDS/a~1b~0c/CODE');
+  });
+
+  it('is there even when nothing could be read', async () => {
+    const { code, report } = await jsonOf('none.json');
+    expect(code).toBe(2);
+    expect(report).toEqual({ files: [], summary: { errors: 0, warnings: 0, information: 0, hints: 0 } });
+  });
+
+  it('agrees with the text about every fixture', async () => {
+    cpSync(FIXTURES, join(session.folder, 'all'), { recursive: true });
+    const { report } = await jsonOf('all');
+    const { stdout } = await session.run(['check', 'all']);
+    expect(report.files).toHaveLength(readdirSync(FIXTURES).filter((name) => name.endsWith('.b24pay.json')).length);
+    for (const { file, problems } of report.files) {
+      for (const { code, range } of problems) {
+        const heads = stdout.split('\n').filter((line) => line.startsWith(`${file}:${range.start.line + 1}:`));
+        expect(heads.some((line) => line.endsWith(`  ${code}`))).toBe(true);
+      }
+    }
+  });
+});
+
+describe('text', () => {
+  it('shows the line with a marker under the range, then the counts', async () => {
+    session.write('shop.b24pay.json', BAD);
+    const { stdout } = await session.run(['check', 'shop.b24pay.json']);
+    const lines = stdout.split('\n');
+    const at = lines.findIndex((line) => line.endsWith('undefined-code'));
+    expect(lines[at]).toMatch(
+      /^shop\.b24pay\.json:14:19 {2}error {2}Code SHOP_IDD is not in CODES.*[^.] {2}undefined-code$/,
+    );
+    expect(lines[at + 1]).toBe('  14 |           "CODE": "SHOP_IDD"');
+    expect(lines[at + 2]).toBe('     |                   ^^^^^^^^^^ did you mean SHOP_ID?');
+    expect(lines.at(-2)).toBe('1 error, 1 hint in 1 file');
+  });
+
+  it('is coloured on a terminal, and elsewhere only when forced', async () => {
+    session.write('shop.b24pay.json', BAD);
+    const coloured = async (isTTY: boolean, env: Record<string, string>) =>
+      (await session.run(['check', 'shop.b24pay.json'], { isTTY, env })).stdout.includes('\u001B[31m');
+    expect(await coloured(true, {})).toBe(true);
+    expect(await coloured(true, { NO_COLOR: '1' })).toBe(false);
+    expect(await coloured(true, { TERM: 'dumb' })).toBe(false);
+    expect(await coloured(true, { FORCE_COLOR: '0' })).toBe(false);
+    expect(await coloured(false, {})).toBe(false);
+    expect(await coloured(false, { FORCE_COLOR: '1' })).toBe(true);
+    expect(await coloured(false, { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(true);
+  });
+
+  it('lets nothing of a file control the terminal', async () => {
+    session.write('a.json', BAD.replaceAll('SHOP_IDD', 'X\u001b]0;owned\u0007\u202eY'));
+    const { stdout, stderr } = await session.run(['check', 'a.json', 'b\u001b[2J.json']);
+    expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(stdout).toContain('X␛]0;owned␇');
+  });
+});
+
+describe('bad input', () => {
+  it('reads a file with a byte order mark, and counts from behind it', async () => {
+    session.write('a.json', `\uFEFF${BAD}`);
+    session.write('b.json', BAD);
+    const { report } = await jsonOf('a.json', 'b.json');
+    expect(report.files[0]?.problems).toEqual(report.files[1]?.problems);
+  });
+
+  it('says where a file stops being UTF-8', async () => {
+    session.write('a.json', Buffer.from('{\n  "NAME": "caf\xe9"\n}', 'latin1'));
+    const { code, report } = await jsonOf('a.json');
+    expect(code).toBe(1);
+    expect(report.files[0]?.problems).toMatchObject([
+      { code: 'json-syntax', severity: 'error', path: '', range: { start: { line: 1, character: 14 } } },
+    ]);
+    expect(report.files[0]?.problems[0]?.message).toContain('byte 16');
+  });
+
+  it('knows UTF-16', async () => {
+    session.write('a.json', Buffer.from(`\uFEFF${GOOD}`, 'utf16le'));
+    expect((await jsonOf('a.json')).report.files[0]?.problems[0]?.message).toContain('UTF-16');
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a program', readFileSync(process.execPath).subarray(0, 100_000)],
+    ['zeros', Buffer.alloc(5000)],
+    ['deep nesting', Buffer.from('['.repeat(200_000))],
+    ['half a file', Buffer.from(GOOD.slice(0, GOOD.length / 2))],
+    ['5 MB on one line', Buffer.from(`{"NAME":"${'x'.repeat(5_000_000)}","CODE":1}`)],
+  ])('finds errors in %s, and prints both forms', async (_, content) => {
+    session.write('a.b24pay.json', content);
+    const text = await session.run(['check', '.']);
+    expect(text).toMatchObject({ code: 1, stderr: '' });
+    expect(text.stdout.split('\n').every((line) => line.length < 1000)).toBe(true);
+    expect((await jsonOf('.')).report.summary.errors).toBeGreaterThan(0);
+  });
+});
