@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// Bundles what ships: dist/client.js (editor), dist/server.js (language server), dist/cli.js (b24pay).
+// Bundles what ships: dist/client.js (editor), dist/server.js with the files it loads (language server), dist/cli.js (b24pay).
 //   build.mjs            once, minified
 //   build.mjs --watch    again on every change, with source maps
 import { context, build } from 'esbuild';
+import { serverBundles } from '../server/lsp/bundle.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -23,7 +24,7 @@ const common = {
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...common, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'], outdir: 'dist' },
-  { ...common, entryPoints: { server: 'server/lsp/node.ts' }, outdir: 'dist' },
+  ...serverBundles.map((options) => ({ ...common, ...options, outdir: 'dist' })),
   { ...common, entryPoints: { cli: 'cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, outdir: 'dist' },
 ];
 

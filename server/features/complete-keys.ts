@@ -1,0 +1,173 @@
+/** Completion of keys: those the schema knows and the object has not yet, and entries of objects whose keys are free. */
+import * as l10n from '@vscode/l10n';
+import type { CompletionItem } from 'vscode-languageserver';
+import { keysAt, schemaAt } from '../../schemas/lookup.js';
+import { INPUT_ATTRIBUTES } from '../../schemas/providers.js';
+import type { Path } from '../document/manifest-document.js';
+import { translated } from './choice.js';
+import type { Surroundings } from './choices.js';
+import { describe, type Description } from './describe.js';
+import { insert, type Insertion } from './insertion.js';
+import { PROPERTY, REFERENCE, SNIPPET } from './kinds.js';
+import { canAskBuyer, placeOf } from './place.js';
+import { codesSentBy, sendingsIn, settingsIn } from './settings-sent.js';
+import { objectShape, valueShape } from './shapes.js';
+import type { Snippet } from './snippet.js';
+
+/** A member that may be added to the object around the cursor. */
+interface Entry {
+  readonly label: string;
+  readonly detail?: string;
+  readonly description?: Description;
+  readonly kind: CompletionItem['kind'];
+  /** The key with its quotes; a tab stop where the reader is to choose it. */
+  readonly key: Snippet;
+  readonly value: Snippet;
+  /** Lists it before the others. */
+  readonly wanted?: boolean;
+  /** Found whatever has been typed: the typed text becomes its key. */
+  readonly takesAnyKey?: boolean;
+}
+
+/** Items for the keys of the object around the cursor. */
+export function completeKeys(insertion: Insertion): CompletionItem[] {
+  const { cursor, document, reader } = insertion;
+  const present = new Set(
+    [...cursor.siblings.keys()].map((key) => (cursor.container.length === 0 ? key.toUpperCase() : key)),
+  );
+  const around = { document, path: cursor.container, siblings: new Map(), locale: reader.locale };
+  const entries = [...knownEntries(around), ...freeEntries(around, insertion)].filter(
+    ({ label }) => !present.has(label),
+  );
+  return entries.map((entry, index) => toItem(entry, index, insertion));
+}
+
+function toItem(entry: Entry, index: number, insertion: Insertion): CompletionItem {
+  const { cursor, document, reader } = insertion;
+  const { label, detail, description, kind, key, value, wanted, takesAnyKey } = entry;
+  const typed = cursor.word && takesAnyKey ? document.text.slice(cursor.word.start, cursor.word.end) : undefined;
+  const snippet = cursor.hasColon ? key : [...key, ': ', ...value];
+  return {
+    label,
+    ...(kind && { kind }),
+    ...(detail && { detail }),
+    ...(description && { documentation: describe(description, reader.locale, reader.markdownInCompletion) }),
+    sortText: `${takesAnyKey ? 2 : wanted ? 0 : 1}${String(index).padStart(4, '0')}`,
+    ...insert(snippet, typed ?? JSON.stringify(label), insertion),
+  };
+}
+
+/** Keys that the schema names at the place, those that must be there first. */
+function knownEntries(around: Surroundings): Entry[] {
+  const required = schemaAt(around.path)?.required ?? [];
+  const entries = keysAt(around.path).map((key): Entry => {
+    const { description = '', examples, 'x-docs': docs } = schemaAt([...around.path, key]) ?? {};
+    const [example] = examples ?? [];
+    return {
+      label: key,
+      kind: PROPERTY,
+      description: {
+        text: description === '' ? [] : [translated(description)],
+        sample: example === undefined ? undefined : JSON.stringify(example),
+        docs,
+      },
+      key: [JSON.stringify(key)],
+      value: valueShape({ ...around, path: [...around.path, key] }),
+      wanted: required.includes(key),
+    };
+  });
+  const place = placeOf(around.path);
+  return place === 'input' || place === 'buyerInput' ? [...entries, ...attributeEntries(keysAt(around.path))] : entries;
+}
+
+/** Attributes of an INPUT that the portal reads besides those of the schema. */
+const attributeEntries = (known: readonly string[]): Entry[] =>
+  Object.entries(INPUT_ATTRIBUTES)
+    .filter(([key]) => !known.includes(key))
+    .map(([key, { meaning }]) => ({
+      label: key,
+      kind: PROPERTY,
+      description: { text: [translated(meaning)] },
+      key: [JSON.stringify(key)],
+      value: ['"', {}, '"'],
+    }));
+
+/** Entries of objects whose keys the developer chooses. With a colon behind the cursor there is only a name to choose. */
+function freeEntries(around: Surroundings, insertion: Insertion): Entry[] {
+  switch (placeOf(around.path)) {
+    case 'settings':
+      return settingEntries(around, insertion);
+    case 'fields':
+      return fieldEntries(around, insertion);
+    case 'params':
+      return unsentCodes(around).map(({ code, name }) => sendingEntry(code, name, [JSON.stringify(code)]));
+    default:
+      return [];
+  }
+}
+
+const inString = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** Key that the reader chooses: what is typed already, or a proposal. */
+const chosenKey = ({ cursor }: Insertion, proposal: string): Snippet => [
+  '"',
+  { choices: [inString(cursor.word?.text ?? proposal)] },
+  '"',
+];
+
+/** Codes that are sent but not there, and a new one. */
+function settingEntries(around: Surroundings, insertion: Insertion): Entry[] {
+  const known = new Set(settingsIn(around.document).map(({ code }) => code));
+  const missing = new Map(
+    sendingsIn(around.document).flatMap(({ code, name }) => (known.has(code) ? [] : [[code, name] as const])),
+  );
+  const shape = objectShape({ ...around, path: [...around.path, '*'] });
+  const sent = [...missing].map(([code, name]): Entry => ({
+    label: code,
+    detail: l10n.t('Sent as {0}, not there yet', name),
+    kind: REFERENCE,
+    key: [JSON.stringify(code)],
+    value: shape,
+    wanted: true,
+  }));
+  if (insertion.cursor.hasColon) return sent;
+  const label = l10n.t('New setting');
+  return [...sent, { label, kind: SNIPPET, key: chosenKey(insertion, 'PAYMENT_ID'), value: shape, takesAnyKey: true }];
+}
+
+/** Settings that the object around the cursor does not send yet. */
+function unsentCodes({ document, path }: Surroundings) {
+  const sent = codesSentBy(document, path);
+  return settingsIn(document).filter(({ code }) => !sent.has(code));
+}
+
+const sendingEntry = (code: string, name: string | undefined, value: Snippet): Entry => ({
+  label: code,
+  ...(name && { detail: name }),
+  kind: REFERENCE,
+  key: ['"', { choices: [inString(code)] }, '"'],
+  value,
+});
+
+function fieldEntries(around: Surroundings, insertion: Insertion): Entry[] {
+  const unsent = unsentCodes(around).map(({ code, name }) =>
+    sendingEntry(code, name, ['{ "CODE": ', JSON.stringify(code), ' }']),
+  );
+  if (insertion.cursor.hasColon) return unsent;
+  const path: Path = [...around.path, '*'];
+  const field: Entry = {
+    label: l10n.t('New field'),
+    kind: SNIPPET,
+    key: chosenKey(insertion, 'paymentId'),
+    value: objectShape({ ...around, path }),
+    takesAnyKey: true,
+  };
+  const question: Entry = {
+    label: l10n.t('New question to the buyer'),
+    kind: SNIPPET,
+    key: chosenKey(insertion, 'phone'),
+    value: ['{\n\t"VISIBLE": "Y",\n\t"CODE": ', ...objectShape({ ...around, path: [...path, 'CODE'] }, 1), '\n}'],
+    takesAnyKey: true,
+  };
+  return canAskBuyer(around.path) ? [...unsent, field, question] : [...unsent, field];
+}

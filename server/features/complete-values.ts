@@ -1,0 +1,77 @@
+/** Completion of values: the vocabulary of the place, and a new object or list where one belongs. */
+import * as l10n from '@vscode/l10n';
+import type { CompletionItem } from 'vscode-languageserver';
+import { schemaAt } from '../../schemas/lookup.js';
+import { choicesAt, type Surroundings } from './choices.js';
+import { describe } from './describe.js';
+import { insert, type Insertion } from './insertion.js';
+import { CONSTANT, DEPRECATED, ENUM_MEMBER, REFERENCE, STRUCT } from './kinds.js';
+import { canAskBuyer, placeOf } from './place.js';
+import { objectShape, valueShape } from './shapes.js';
+
+/** Items for the value at the cursor. */
+export function completeValues(insertion: Insertion): CompletionItem[] {
+  const { cursor, document, reader } = insertion;
+  const around: Surroundings = { document, path: cursor.path, siblings: cursor.siblings, locale: reader.locale };
+  const words = wordItems(around, insertion);
+  // Inside quotes only a string can be meant.
+  return cursor.word?.quoted
+    ? words
+    : [...words, ...constantItems(around, insertion), ...shapeItems(around, insertion)];
+}
+
+function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[] {
+  const { reader } = insertion;
+  const place = placeOf(around.path);
+  const isReference = place === 'fieldCode' || place === 'param';
+  const listed = listedBeside(around);
+  return choicesAt(around)
+    .filter(({ value }) => !listed.has(value))
+    .map(({ value, meaning, sample, docs, alias, deprecated }, index) => ({
+      label: value,
+      kind: isReference ? REFERENCE : ENUM_MEMBER,
+      detail: meaning,
+      ...(docs && {
+        documentation: describe({ text: [meaning], sample, docs }, reader.locale, reader.markdownInCompletion),
+      }),
+      ...(deprecated && reader.deprecatedTag && { tags: [DEPRECATED] }),
+      sortText: `${deprecated ? 9 : 0}${String(index).padStart(4, '0')}`,
+      ...insert([JSON.stringify(value)], `${JSON.stringify(value)}${alias ? ` ${alias}` : ''}`, insertion),
+    }));
+}
+
+/** Strings that stand in the list around the cursor already. */
+function listedBeside({ document, path }: Surroundings): Set<unknown> {
+  if (typeof path.at(-1) !== 'number') return new Set();
+  let list: unknown = document.manifest;
+  for (const step of path.slice(0, -1)) {
+    list = typeof list === 'object' && list !== null ? (list as Record<string, unknown>)[step] : undefined;
+  }
+  if (!Array.isArray(list)) return new Set();
+  return new Set(list.filter((_, index) => index !== path.at(-1)));
+}
+
+function constantItems(around: Surroundings, insertion: Insertion): CompletionItem[] {
+  const types = [schemaAt(around.path)?.type ?? []].flat();
+  if (!types.includes('boolean')) return [];
+  return ['true', 'false'].map((label) => ({
+    label,
+    kind: CONSTANT,
+    sortText: `1${label}`,
+    ...insert([label], label, insertion),
+  }));
+}
+
+/** A new object or list in the shape that the place wants. */
+function shapeItems(around: Surroundings, insertion: Insertion): CompletionItem[] {
+  const types = [schemaAt(around.path)?.type ?? []].flat();
+  const isFieldCode = placeOf(around.path) === 'fieldCode';
+  if (isFieldCode && !canAskBuyer(around.path)) return [];
+  const label = types.includes('object') ? '{ }' : types.includes('array') ? '[ ]' : undefined;
+  if (label === undefined) return [];
+  const detail = isFieldCode ? l10n.t('Ask the buyer') : undefined;
+  const shape = types.includes('object') ? objectShape(around) : valueShape(around);
+  return [
+    { label, kind: STRUCT, ...(detail && { detail }), sortText: `8${label}`, ...insert(shape, label, insertion) },
+  ];
+}

@@ -1,0 +1,18 @@
+/** Completion: what may be written at the cursor. */
+import type { CompletionItem, Position } from 'vscode-languageserver';
+import type { ManifestDocument } from '../document/manifest-document.js';
+import { completeKeys } from './complete-keys.js';
+import { completeValues } from './complete-values.js';
+import { cursorAt } from './cursor.js';
+import type { Reader } from './reader.js';
+import { isTooDeep } from './too-deep.js';
+
+/** The completions at a position, best first; each replaces the whole word under the cursor. */
+export function complete(document: ManifestDocument, position: Position, reader: Reader): CompletionItem[] {
+  if (isTooDeep(document)) return [];
+  const offset = document.offsetAt(position);
+  const cursor = cursorAt(document.text, offset);
+  if (cursor === undefined) return [];
+  const insertion = { document, offset, cursor, reader };
+  return cursor.role === 'key' ? completeKeys(insertion) : completeValues(insertion);
+}

@@ -1,0 +1,32 @@
+/** Hover: what the portal does with the key or value under the pointer. */
+import type { Hover, Position } from 'vscode-languageserver';
+import type { ManifestDocument } from '../document/manifest-document.js';
+import { choiceOf, type Surroundings } from './choices.js';
+import { cursorAt, type Cursor } from './cursor.js';
+import { describe, type Description } from './describe.js';
+import { aboutKey } from './about-key.js';
+import type { Reader } from './reader.js';
+import { isTooDeep } from './too-deep.js';
+
+/** What there is to say about the word at a position; undefined when there is nothing. */
+export function hover(document: ManifestDocument, position: Position, reader: Reader): Hover | undefined {
+  if (isTooDeep(document)) return undefined;
+  // The pointer stands on the character after the position.
+  const cursor = cursorAt(document.text, document.offsetAt(position) + 1);
+  if (cursor?.word === undefined) return undefined;
+  const around: Surroundings = { document, path: cursor.path, siblings: cursor.siblings, locale: reader.locale };
+  const description = cursor.role === 'key' ? aboutKey(around) : aboutValue(cursor, around);
+  if (description === undefined) return undefined;
+  return {
+    contents: describe(description, reader.locale, reader.markdownInHover),
+    range: { start: document.positionAt(cursor.word.start), end: document.positionAt(cursor.word.end) },
+  };
+}
+
+function aboutValue({ word }: Cursor, around: Surroundings): Description | undefined {
+  const choice = word && choiceOf(word.text, around);
+  // Other values are the developer's own: the key says what becomes of them.
+  if (choice === undefined) return aboutKey(around);
+  const { value, meaning, sample, docs } = choice;
+  return { title: value, text: [meaning], sample, docs };
+}

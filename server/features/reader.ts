@@ -1,0 +1,21 @@
+/** For whom the features write: the reader's language, and what the editor can show. */
+
+/** Facts about the editor and its user that shape an answer. */
+export interface Reader {
+  /** Language tag as editors give it, e.g. `en` or `ru`. */
+  readonly locale: string;
+  /** Whether completions may hold tab stops. */
+  readonly snippets: boolean;
+  /** Whether a completion's documentation may be Markdown. */
+  readonly markdownInCompletion: boolean;
+  /** Whether a hover may be Markdown. */
+  readonly markdownInHover: boolean;
+  /** Whether a completion may be marked as deprecated by a tag. */
+  readonly deprecatedTag: boolean;
+  /** Whether the editor indents the further lines of a completion when told to. */
+  readonly adjustsIndentation: boolean;
+  /** Whether the outline may be a tree. */
+  readonly nestedSymbols: boolean;
+  /** Most folding ranges that the editor wants; undefined when it does not say. */
+  readonly foldingLimit: number | undefined;
+}

@@ -1,0 +1,92 @@
+/** Rename of a code: its key in CODES and every place that names it, in every mode. */
+import * as l10n from '@vscode/l10n';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import { codePlaces, placesOf, type CodePlace } from '../document/code-places.js';
+import type { ManifestDocument } from '../document/manifest-document.js';
+import { codeAt } from './code-at.js';
+import { cursorAt } from './cursor.js';
+import { placeOf } from './place.js';
+import { insideQuotes, rangeOf } from './range.js';
+import { workspaceEdit } from './workspace-edit.js';
+
+/** Why nothing is renamed, for the reader; the server answers with an error of this text. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** What is to be renamed. */
+export interface Renameable {
+  readonly range: Range;
+  /** The name as it is now. */
+  readonly placeholder: string;
+}
+
+/** Characters of a code that the portal's column keeps. */
+const LIMIT = 50;
+
+/** Whether the word under the cursor can be renamed. */
+export function prepareRename(document: ManifestDocument, position: Position): Renameable | Refusal {
+  const at = codeAt(document, position);
+  if (at === undefined) return { refusal: noCode(document, position) };
+  return { range: rangeOf(document, insideQuotes(document, at.span)), placeholder: at.code };
+}
+
+/** The edit that gives the code under the cursor another name. `versioned`: the editor takes edits with a version. */
+export function rename(
+  document: ManifestDocument,
+  position: Position,
+  newName: string,
+  { versioned }: { readonly versioned: boolean },
+): WorkspaceEdit | Refusal {
+  const at = codeAt(document, position);
+  if (at === undefined) return { refusal: noCode(document, position) };
+  if (at.code === newName) return workspaceEdit(document, [], versioned);
+  const refusal = whyNot(document, at.code, newName);
+  if (refusal !== undefined) return { refusal };
+  // The whole string, quotes included: a half-typed one is closed by the way.
+  const newText = JSON.stringify(newName);
+  const edits = placesOf(document, at.code).map(({ span }) => ({ span, newText }));
+  return workspaceEdit(document, edits, versioned);
+}
+
+/** Why a code cannot have this name; undefined when it can. Names in small letters are only a matter of style. */
+function whyNot(document: ManifestDocument, old: string, name: string): string | undefined {
+  if (name.trim() === '') return l10n.t('Write a name: a code cannot be empty.');
+  if (name !== name.trim()) return l10n.t('Leave out the blanks around the name.');
+  if (/["'\\\p{Cc}]/u.test(name)) {
+    return l10n.t('Leave out quotes, backslashes and line breaks. Use capitals, digits and _.');
+  }
+  const { length } = Array.from(name);
+  if (length > LIMIT) {
+    return l10n.t('This name has {0} characters, and the portal keeps at most {1}. Shorten it.', length, LIMIT);
+  }
+  // A reference that leads nowhere may be led to any code.
+  if (!placesOf(document, old).some(isDeclaration)) return undefined;
+  const other = codePlaces(document).find(
+    (place) => isDeclaration(place) && place.code !== old && place.code.toUpperCase() === name.toUpperCase(),
+  )?.code;
+  if (other === undefined) return undefined;
+  return other === name
+    ? l10n.t('CODES has {0} already. Choose another name.', other)
+    : l10n.t(
+        'CODES has {0} already, and the portal stores both names as {1}: they would share one value. Choose another name.',
+        other,
+        name.toUpperCase(),
+      );
+}
+
+const isDeclaration = ({ role }: CodePlace): boolean => role === 'declaration';
+
+/** Says what can be renamed instead of what is under the cursor. Values are not repeated: one may be a secret. */
+function noCode(document: ManifestDocument, position: Position): string {
+  const offset = document.offsetAt(position);
+  const cursor = [offset, offset + 1].map((at) => cursorAt(document.text, at)).find((found) => found?.word);
+  const name = cursor?.role === 'key' ? cursor.word?.text : undefined;
+  if (cursor === undefined || name === undefined || name === '') {
+    return l10n.t('There is no code here. Codes are the keys of CODES; fields and parameters name them.');
+  }
+  const place = placeOf(cursor.path);
+  return place === 'field' || place === 'param'
+    ? l10n.t('{0} is the name under which a value is sent. Only codes are renamed everywhere.', name)
+    : l10n.t('{0} is no code. Codes are the keys of CODES; fields and parameters name them.', name);
+}

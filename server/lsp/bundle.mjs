@@ -1,0 +1,73 @@
+// How the language server is bundled. The time from its start to the first diagnostics counts, and every 100 KB of code in a
+// file cost several milliseconds of it, used or not.
+
+/** What is loaded at run time → the file in dist/ that holds it. */
+const FILES = new Map([
+  // The server proper: behind an entry that turns Node's compile cache on, which works for files loaded later.
+  ['./process.js', './server-main.js'],
+  // What the first diagnostics do not need.
+  ['../features/verbs.js', './server-features.js'],
+]);
+
+/**
+ * Leaves out of a file what stands in a file of its own.
+ * @type {import('esbuild').Plugin}
+ */
+const separateFiles = {
+  name: 'separate-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path }) => {
+      const file = kind === 'dynamic-import' ? FILES.get(path) : undefined;
+      return file === undefined ? undefined : { path: file, external: true };
+    });
+  },
+};
+
+/**
+ * Libraries load modules of Node for what this server does not use: vscode-jsonrpc crypto and os for named pipes, @vscode/l10n
+ * fs/promises for reading bundles. Together they cost more than all our rules. They are loaded on first use instead.
+ * @type {import('esbuild').Plugin}
+ */
+const lazyBuiltins = {
+  name: 'lazy-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(crypto|os|fs\/promises)$/ }, ({ path, importer }) =>
+      importer.includes('node_modules') ? { path, namespace: 'lazy-builtin' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'lazy-builtin' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => process.getBuiltinModule('${path}')[name] });`,
+    }));
+  },
+};
+
+/**
+ * jsonc-parser makes tables of 1,200 strings for its formatter when it is loaded. Where nothing formats, they can be left out.
+ * @type {import('esbuild').Plugin}
+ */
+const droppableTables = {
+  name: 'droppable-tables',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /\/string-intern$/ }, async ({ path, pluginData, importer, kind, resolveDir }) => {
+      if (pluginData === droppableTables) return undefined;
+      const found = await resolve(path, { importer, kind, resolveDir, pluginData: droppableTables });
+      return { path: found.path, sideEffects: false };
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const loadsFiles = {
+  plugins: [separateFiles, lazyBuiltins, droppableTables],
+  // `require` instead of `import()`: it does not start Node's loader of ES modules.
+  supported: { 'dynamic-import': false },
+};
+
+/**
+ * What is special about each file of the server, besides the options common to all bundles.
+ * @type {import('esbuild').BuildOptions[]}
+ */
+export const serverBundles = [
+  { ...loadsFiles, entryPoints: { server: 'server/lsp/node.ts' } },
+  { ...loadsFiles, entryPoints: { 'server-main': 'server/lsp/process.ts' } },
+  { entryPoints: { 'server-features': 'server/features/verbs.ts' } },
+];

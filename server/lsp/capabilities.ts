@@ -1,0 +1,68 @@
+/** What the editor can do, and what this server offers it. */
+import type { ClientCapabilities, InitializeParams, MarkupKind, ServerCapabilities } from 'vscode-languageserver';
+import type { Reader } from '../features/reader.js';
+import type { InitializationOptions } from './protocol.js';
+
+/** The editor's abilities, each asked for once. */
+export interface Client {
+  /** The editor asks for diagnostics; else the server sends them. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  /** The editor can be asked for settings. */
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly reader: Reader;
+}
+
+/** Reads what initialize says of the editor. */
+export function clientOf({ capabilities, locale, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  const options = isOptions(initializationOptions) ? initializationOptions : {};
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    reader: readerOf(capabilities, locale ?? options.locale ?? 'en'),
+  };
+}
+
+const isOptions = (options: unknown): options is InitializationOptions =>
+  typeof options === 'object' && options !== null && (!('locale' in options) || typeof options.locale === 'string');
+
+const likesMarkdown = (kinds: readonly MarkupKind[] | undefined): boolean => kinds?.includes('markdown') === true;
+
+function readerOf({ textDocument }: ClientCapabilities, locale: string): Reader {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    locale,
+    snippets: item?.snippetSupport === true,
+    markdownInCompletion: likesMarkdown(item?.documentationFormat),
+    markdownInHover: likesMarkdown(textDocument?.hover?.contentFormat),
+    deprecatedTag: item?.tagSupport?.valueSet.includes(1) === true,
+    adjustsIndentation: item?.insertTextModeSupport?.valueSet.includes(2) === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldingLimit: textDocument?.foldingRange?.rangeLimit,
+  };
+}
+
+/** What the server offers. Diagnostics are offered to those who ask for them only: no editor should get them twice. */
+export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: 2 },
+    completionProvider: { triggerCharacters: ['"', ':'] },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    ...(pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'b24pay', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+/** Diagnostics: answered where the editor asks for them, sent where it does not. Each text is checked at most once. */
+import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { checkManifest } from '../check.js';
+import type { Client } from './capabilities.js';
+import type { Connection } from './connection.js';
+import { toDiagnostics, tooLong } from './diagnostic.js';
+import type { OpenManifest, OpenManifests } from './documents.js';
+import { REQUEST_CANCELLED } from './protocol.js';
+import type { Settings, SettingsStore } from './settings.js';
+
+/** Pause in typing after which diagnostics are sent, in milliseconds: long enough for a burst of changes to count as one. */
+const PAUSE = 25;
+
+/** The outcome of a check and what it was made of. */
+interface Checked {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+/** What the checks work with. */
+export interface DiagnosticsDeps {
+  readonly manifests: OpenManifests;
+  readonly settings: SettingsStore;
+  readonly client: Client;
+  readonly connection: Connection;
+}
+
+/** Checks the open manifests and tells the editor. */
+export class Diagnostics {
+  readonly #checked = new WeakMap<OpenManifest, Checked>();
+  readonly #pauses = new Map<string, NodeJS.Timeout>();
+  #results = 0;
+
+  constructor(private readonly deps: DiagnosticsDeps) {}
+
+  /** Answers the editor's question. Throws a ResponseError when the editor has lost interest. */
+  async report(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const checked = await this.#check(uri, token);
+    if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
+    if (checked === undefined) return { kind: 'full', items: [] };
+    const { resultId, items } = checked;
+    return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  }
+
+  /** A manifest was opened: editors that do not ask get its diagnostics at once. */
+  opened(uri: string): void {
+    if (!this.deps.client.pullsDiagnostics) this.#sendIn(0, uri);
+  }
+
+  /** A manifest was changed: editors that do not ask get its diagnostics after a pause. */
+  changed(uri: string): void {
+    if (!this.deps.client.pullsDiagnostics) this.#sendIn(PAUSE, uri);
+  }
+
+  /** A manifest was closed: what was sent of it is taken back. */
+  closed(uri: string): void {
+    clearTimeout(this.#pauses.get(uri));
+    this.#pauses.delete(uri);
+    if (!this.deps.client.pullsDiagnostics) this.#publish({ uri, diagnostics: [] });
+  }
+
+  /** Something outside the texts has changed: everything is checked again. */
+  refresh(): void {
+    const { client, connection, manifests } = this.deps;
+    if (!client.pullsDiagnostics) {
+      for (const { uri } of manifests.all()) this.#sendIn(0, uri);
+    } else if (client.refreshesDiagnostics) {
+      connection.request('workspace/diagnostic/refresh', undefined).catch((error: unknown) => {
+        connection.logFailure('workspace/diagnostic/refresh', error);
+      });
+    }
+  }
+
+  #sendIn(pause: number, uri: string): void {
+    clearTimeout(this.#pauses.get(uri));
+    const timer = setTimeout(() => {
+      this.#pauses.delete(uri);
+      this.#send(uri).catch((error: unknown) => {
+        this.deps.connection.logFailure('checking', error);
+      });
+    }, pause);
+    this.#pauses.set(uri, timer);
+  }
+
+  async #send(uri: string): Promise<void> {
+    const checked = await this.#check(uri);
+    if (checked) this.#publish({ uri, version: checked.version, diagnostics: checked.items });
+  }
+
+  #publish(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {
+    this.deps.connection.notify('textDocument/publishDiagnostics', params);
+  }
+
+  /** Checks the newest text of a manifest; undefined when it is not open or nobody waits any more. */
+  async #check(uri: string, token?: CancellationToken): Promise<Checked | undefined> {
+    const { manifests, settings } = this.deps;
+    await settled(() => manifests.get(uri)?.version);
+    const valid = await settings.of(uri);
+    const open = manifests.get(uri);
+    if (open === undefined || token?.isCancellationRequested) return undefined;
+    const known = this.#checked.get(open);
+    if (known?.version === open.version && known.settings === valid) return known;
+    const items = this.#problems(open, valid);
+    const checked = { version: open.version, settings: valid, resultId: String(++this.#results), items };
+    this.#checked.set(open, checked);
+    return checked;
+  }
+
+  #problems(open: OpenManifest, { severities = {} }: Settings): Diagnostic[] {
+    const { manifest } = open;
+    if (manifest === undefined) return [tooLong()];
+    return toDiagnostics(checkManifest(manifest, { severities }), open, this.deps.client.relatedInformation);
+  }
+}
+
+/**
+ * Waits until no change is waiting behind the current message, so that a text which is out of date already is not checked: the
+ * answer is for the text that replaced it. The connection takes one message a turn of the event loop.
+ */
+async function settled(version: () => number | undefined): Promise<void> {
+  let before: number | undefined;
+  do {
+    before = version();
+    for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+  } while (version() !== before);
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { PROVIDERS } from '../../schemas/providers.js';
+import { accepted, completions, labels } from './cursor-marker.js';
+
+const inSettings = (rest: string) => `{ "SETTINGS": { ${rest} } }`;
+const inDefault = (rest: string) => inSettings(`"CODES": { "A": { "DEFAULT": { ${rest} } } }`);
+const codes = '"CODES": { "PAYMENT_ID": { "NAME": "Payment number" }, "SHOP_ID": {} }';
+const inField = (rest: string) => inSettings(`${codes}, "FORM_DATA": { "FIELDS": { "x": { ${rest} } } }`);
+
+test('closed sets are offered', () => {
+  expect(labels(inSettings('"CLIENT_TYPE": |'))).toEqual(['b2c', 'b2b']);
+  expect(labels(inSettings('"FORM_DATA": { "METHOD": "|" }'))).toEqual(['POST', 'GET']);
+  expect(labels(inField('"VISIBLE": "|"'))).toEqual(['N', 'Y']);
+});
+
+test('a string is replaced whole, from anywhere inside it', () => {
+  for (const typed of ['"|"', '"b|2c"', '"b2c|"', '"b2|', 'b2|', '|']) {
+    expect(accepted(inSettings(`"CLIENT_TYPE": ${typed}`), 'b2b')).toBe(inSettings('"CLIENT_TYPE": "b2b"'));
+  }
+});
+
+test('the quote that opens the next string does not close this one', () => {
+  expect(accepted(inField('"CODE": "SHO|, "VISIBLE": "N"'), 'SHOP_ID')).toBe(
+    inField('"CODE": "SHOP_ID", "VISIBLE": "N"'),
+  );
+});
+
+test('a comma is put before the next member', () => {
+  expect(accepted(inSettings('"CLIENT_TYPE": |\n "CURRENCY": []'), 'b2b')).toBe(
+    inSettings('"CLIENT_TYPE": "b2b",\n "CURRENCY": []'),
+  );
+  expect(accepted(inSettings('"CURRENCY": ["RUB" |]'), 'USD')).toBe(inSettings('"CURRENCY": ["RUB", "USD"]'));
+  expect(accepted(inSettings('"CURRENCY": [| "RUB"]'), 'USD')).toBe(inSettings('"CURRENCY": ["USD", "RUB"]'));
+});
+
+test('provider keys are offered, the one that does nothing last and struck out', () => {
+  const items = completions(inDefault('"PROVIDER_KEY": "|"'));
+  expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(Object.keys(PROVIDERS)));
+  expect(items.at(-1)).toMatchObject({ label: 'Y\\N', tags: [1], textEdit: { newText: '"Y\\\\N"' } });
+});
+
+test('provider values fit the key beside them, wherever it stands', () => {
+  expect(labels(inDefault('"PROVIDER_KEY": "PAYMENT", "PROVIDER_VALUE": "|"'))).toEqual(
+    Object.keys(PROVIDERS.PAYMENT?.values ?? {}),
+  );
+  expect(labels(inDefault('"PROVIDER_VALUE": "|", "PROVIDER_KEY": "USER"'))).toContain('LOGIN');
+  expect(labels(inDefault('"PROVIDER_VALUE": "|"'))).toEqual([]);
+  expect(labels(inDefault('"PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "|"'))).toEqual([]);
+  expect(labels(inDefault('"PROVIDER_KEY": "toString", "PROVIDER_VALUE": "|"'))).toEqual([]);
+});
+
+test('a provider value has its meaning, a sample and the link', () => {
+  const [item] = completions(inDefault('"PROVIDER_KEY": "PAYMENT", "PROVIDER_VALUE": "|"')).filter(
+    ({ label }) => label === 'SUM',
+  );
+  expect(item?.detail).toBe('Amount of this payment. Sent as a string.');
+  expect(item?.documentation).toMatchObject({ value: expect.stringContaining('`1990.00`') as string });
+});
+
+test('codes are offered wherever one is named, with their NAME', () => {
+  expect(completions(inField('"CODE": "|"'))).toMatchObject([
+    { label: 'PAYMENT_ID', detail: 'Payment number' },
+    { label: 'SHOP_ID', detail: 'SHOP_ID' },
+  ]);
+  expect(labels(inSettings(`${codes}, "FORM_DATA": { "PARAMS": { "a": "|" } }`))).toEqual(['PAYMENT_ID', 'SHOP_ID']);
+  expect(labels(inSettings(`${codes}, "IFRAME_DATA": { "FIELDS": { "x": { "CODE": | } } }`))).toEqual([
+    'PAYMENT_ID',
+    'SHOP_ID',
+  ]);
+});
+
+test('a code says where its value comes from', () => {
+  const text = inSettings(
+    '"CODES": { "SUM": { "NAME": "Sum", "DEFAULT": { "PROVIDER_KEY": "PAYMENT", "PROVIDER_VALUE": "SUM" } } }, ' +
+      '"FORM_DATA": { "FIELDS": { "x": { "CODE": "|" } } }',
+  );
+  expect(completions(text)[0]?.detail).toBe('Sum ← PAYMENT.SUM: Amount of this payment. Sent as a string.');
+});
+
+test('a field may also ask the buyer', () => {
+  expect(accepted(inField('"CODE": |'), '{ }')).toContain('"CODE": {\n\t"NAME": "${1:Phone}",\n\t"INPUT": {');
+  expect(labels(inField('"CODE": "|"'))).not.toContain('{ }');
+});
+
+test('currencies have their name in the language of the reader, and are not offered twice', () => {
+  const items = completions(inSettings('"CURRENCY": ["RUB", "|"]'), { locale: 'de' });
+  expect(items.find(({ label }) => label === 'USD')).toMatchObject({
+    detail: 'US-Dollar',
+    filterText: '"USD" US-Dollar',
+  });
+  expect(items.map(({ label }) => label)).not.toContain('RUB');
+  expect(items).toHaveLength(new Set(items.map(({ label }) => label)).size);
+  expect(completions(inSettings('"CURRENCY": ["|"]'), { locale: 'no such tag' }).length).toBeGreaterThan(150);
+});
+
+test('input types: all for the administrator, the drawn ones for the buyer', () => {
+  expect(labels(inSettings('"CODES": { "A": { "INPUT": { "TYPE": "|" } } }'))).toContain('ENUM');
+  expect(labels(inField('"CODE": { "INPUT": { "TYPE": "|" } }'))).toEqual(['STRING', 'Y/N']);
+});
+
+test('groups, domains and constants', () => {
+  expect(labels(inSettings('"CODES": { "A": { "GROUP": "|" } }'))).toContain('BUYER_PERSON');
+  expect(labels(inSettings('"CODES": { "A": { "DOMAINS": ["|"] } }'))).toEqual(['I', 'E']);
+  expect(labels(inSettings('"CODES": { "A": { "PROVIDERS": ["|"] } }'))).not.toContain('Y\\N');
+  expect(labels(inSettings('"CODES": { "A": { "NOT_COMMON": | } }'))).toEqual(['false', 'true']);
+});
+
+test('objects and lists come in the shape of their place', () => {
+  expect(accepted(inSettings('"CURRENCY": |'), '[ ]')).toBe(inSettings('"CURRENCY": ["$1"]'));
+  expect(accepted('|', '{ }')).toBe(
+    '{\n\t"NAME": "${1:My payment service}",\n\t"CODE": "${2:my_payment_service}",\n\t"SETTINGS": {\n' +
+      '\t\t"FORM_DATA": {\n\t\t\t"ACTION_URI": "${3:https://pay.my-service.com/payment}",\n\t\t\t"FIELDS": {\n\t\t\t\t$4\n\t\t\t}\n\t\t},\n' +
+      '\t\t"CODES": {\n\t\t\t$5\n\t\t}\n\t}\n}',
+  );
+});
+
+test('nothing is offered before a value that is there, or where any text may stand', () => {
+  expect(labels(inSettings('"CLIENT_TYPE": | "b2c"'))).toEqual([]);
+  expect(labels('{ "NAME": "|" }')).toEqual([]);
+});
+
+test('values go on being offered when a brace is missing', () => {
+  expect(labels('{ "SETTINGS": { "CODES": { "A": {} }, "FORM_DATA": { "FIELDS": { "x": { "CODE": "|')).toEqual(['A']);
+});
