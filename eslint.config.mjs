@@ -23,7 +23,7 @@ const wall = (room, rooms, modules = []) => ({
 });
 
 export default defineConfig(
-  { ignores: ['dist', '.cache', 'artifacts', 'schemas/generated', 'test/vscode/host', 'docs/samples'] },
+  { ignores: ['dist', '.cache', 'artifacts', '.vscode-test', 'schemas/generated', 'docs/samples'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -38,7 +38,8 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  // tsc checks these too (checkJs), and knows every global.
+  { files: ['**/*.mjs'], rules: { 'no-undef': 'off' } },
   wall('schemas', ['server', 'portal', 'cli', 'client'], ['vscode']),
   wall('server', ['portal', 'cli', 'client'], ['vscode', 'zod', 'zod/v3', 'ajv']),
   wall('portal', ['server', 'cli'], ['vscode', 'zod', 'zod/v3', 'ajv']),
