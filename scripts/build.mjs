@@ -15,7 +15,7 @@ const common = {
   format: 'cjs',
   // The UMD `main` of jsonc-parser and vscode-json-languageservice hides its requires from a bundler.
   mainFields: ['module', 'main'],
-  minify: !watch,
+  minify: !watch && !process.env.NOMIN,
   sourcemap: watch,
   legalComments: 'none',
   logLevel: 'warning',

@@ -1,0 +1,109 @@
+// The main job as a user does it, in a real VS Code in a real browser: see a mistake, repair it, register, add a portal.
+// The tests are the steps of one story and run in this order.
+import { copyFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startPortal } from '../../scripts/local-portal.mjs';
+import { freePort, listHandlers, localWebhook, secretOf } from './portals.js';
+import { dialog, fillSecret, lineWith, notification, openFile, pick, retype, runCommand, trustFolder } from './user.js';
+import { openWorkbench, type Workbench } from './workbench.js';
+
+/** Where `npm run screenshot` wants the picture for the README. */
+const { B24PAY_SCREENSHOT } = process.env;
+
+describe('a developer', () => {
+  let workbench: Workbench;
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+  let port: number;
+
+  beforeAll(async () => {
+    port = await freePort();
+    portal = await startPortal();
+    workbench = await openWorkbench({
+      'b24pay.localPortal.port': port,
+      // For the pictures.
+      'editor.hover.above': false,
+      'editor.minimap.enabled': false,
+    });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench.picture(`failed-${task.id}`);
+  });
+  afterAll(async () => {
+    await workbench.close();
+    await portal.stop();
+  });
+
+  it('sees a wrong code underlined while typing, and reads why', async () => {
+    const { page, picture } = workbench;
+    await trustFolder(page);
+    await openFile(page, 'shop.b24pay.json');
+    await page.locator('.codelens-decoration', { hasText: 'Register on Portal' }).waitFor();
+    expect(await page.locator('.squiggly-error').count()).toBe(0);
+    await retype(page, '"shopId"', 'SHOP_ID', 'SHOP_KEYY');
+    await page.locator('.squiggly-error').first().waitFor();
+    await lineWith(page, '"shopId"').getByText('SHOP_KEYY').hover();
+    const hover = page.locator('.monaco-hover-content', { hasText: 'SHOP_KEYY' }).first();
+    await hover.waitFor();
+    expect(await hover.innerText()).toMatch(/SHOP_KEYY is not in CODES.*undefined-code/s);
+    const file = await picture('1-mistake');
+    if (B24PAY_SCREENSHOT) copyFileSync(file, B24PAY_SCREENSHOT);
+  });
+
+  it('cannot register it like that, and is shown the problem', async () => {
+    const { page, picture } = workbench;
+    await runCommand(page, 'Register on Portal');
+    await pick(page, 'Local portal');
+    await page.locator('.markers-panel', { hasText: 'SHOP_KEYY' }).waitFor();
+    await picture('2-refused');
+    expect(await dialog(page).count()).toBe(0);
+  });
+
+  it('repairs it, and registers it on the local portal', async () => {
+    const { page, picture } = workbench;
+    await retype(page, '"shopId"', 'SHOP_KEYY', 'SHOP_ID');
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await runCommand(page, 'Register on Portal');
+    await dialog(page).waitFor();
+    expect(await dialog(page).innerText()).toContain("Add handler 'My shop' (my_shop) to");
+    await picture('3-question');
+    await dialog(page).getByText('Add', { exact: true }).click();
+    await notification(page, 'Registered as handler 1 on').waitFor();
+    await notification(page, 'Registering on').waitFor({ state: 'detached' });
+    await picture('4-registered');
+    expect(await listHandlers(localWebhook(port, workbench.written()))).toMatchObject({
+      result: [{ NAME: 'My shop', CODE: 'my_shop', SORT: 100 }],
+    });
+  });
+
+  it('adds a portal by its webhook, and registers there with the lens above the manifest', async () => {
+    const { page, picture } = workbench;
+    await runCommand(page, 'Add Portal');
+    await fillSecret(page, 'Add Portal', portal.webhook);
+    await picture('5-webhook');
+    await page.keyboard.press('Enter');
+    const { host } = new URL(portal.url);
+    await notification(page, `Added ${host}`).waitFor();
+    await page.locator('.codelens-decoration').getByText('Register on Portal').click();
+    await dialog(page).waitFor();
+    expect(await dialog(page).innerText()).toContain(host);
+    await picture('6-question');
+    await dialog(page).getByText('Add', { exact: true }).click();
+    await notification(page, `Registered as handler 1 on ${host}`).waitFor();
+    await picture('7-registered');
+    expect(await listHandlers(portal.webhook)).toMatchObject({ result: [{ CODE: 'my_shop' }] });
+  });
+
+  it('finds the secrets of both portals nowhere but where they belong', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Show Output');
+    await page.locator('.output-view', { hasText: 'Registered as handler 1' }).waitFor();
+    await workbench.picture('8-output');
+    const written = workbench.written();
+    const secrets = [secretOf(portal.webhook), secretOf(localWebhook(port, written))];
+    const texts = [...written, ['page', await page.locator('body').innerText()] as const];
+    const leaks = texts.filter(([, text]) => secrets.some((secret) => text.includes(secret))).map(([name]) => name);
+    // The local portal's own state; the other's webhook is in the editor's secret storage.
+    expect(leaks.map((name) => name.split(/[\\/]/).at(-1))).toEqual(['local-portal.json']);
+    expect(texts.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,57 @@
+// What a user does in the workbench, with mouse and keyboard, and where they look.
+import type { Locator, Page } from 'playwright-core';
+
+/** Says yes to VS Code's question whether the folder can be trusted. */
+export async function trustFolder(page: Page): Promise<void> {
+  await dialog(page).getByText('Yes, I trust the authors').click();
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+/** Opens a file of the folder by double-clicking it in the explorer. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator('.explorer-folders-view').getByText(name, { exact: true }).dblclick();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await lineWith(page, '"CODE"').waitFor();
+}
+
+/** The line of the open editor that shows a text; the first of several. */
+export function lineWith(page: Page, text: string): Locator {
+  // The editor draws blanks as no-break ones.
+  return page.locator('.editor-instance .view-line', { hasText: text.replaceAll(' ', '\u00a0') }).first();
+}
+
+/** Replaces a word in a line: double click on it, and type. */
+export async function retype(page: Page, line: string, word: string, by: string): Promise<void> {
+  await lineWith(page, line).getByText(word).first().dblclick();
+  await page.keyboard.type(by, { delay: 30 });
+  // A suggestion list would cover the line, and take the next Enter.
+  await page.keyboard.press('Escape');
+}
+
+/** Runs a command from the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Pastes into a box that hides what is typed. */
+export async function fillSecret(page: Page, title: string, text: string): Promise<void> {
+  await page.locator('.quick-input-title', { hasText: title }).waitFor();
+  await page.locator('.quick-input-widget input[type="password"]').fill(text);
+}
+
+/** Chooses an entry of an open list. */
+export async function pick(page: Page, label: string): Promise<void> {
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+}
+
+/** The question in the middle of the window. */
+export const dialog = (page: Page): Locator => page.locator('.monaco-dialog-box');
+
+/** A message in the corner that contains a text. */
+export const notification = (page: Page, text: string): Locator =>
+  page.locator('.notification-toast', { hasText: text }).first();
