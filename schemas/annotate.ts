@@ -9,10 +9,14 @@ export interface Annotation {
   readonly examples?: readonly unknown[];
   /** Official documentation page. */
   readonly docs?: DocumentationPage;
+  /** The documentation's own examples have this key here, and no portal reads it: accepted, and never offered. */
+  readonly ignored?: true;
 }
 
 /** Adds the annotation. zod carries one string, so it travels as JSON; `generate.ts` unpacks it into the schema. */
 export function annotate<T extends z.ZodType<unknown>>(schema: T, annotation: Annotation): T {
-  const { docs, ...rest } = annotation;
-  return schema.describe(JSON.stringify({ ...rest, ...(docs && { 'x-docs': docs }) }));
+  const { docs, ignored, ...rest } = annotation;
+  return schema.describe(
+    JSON.stringify({ ...rest, ...(docs && { 'x-docs': docs }), ...(ignored && { 'x-ignored': true }) }),
+  );
 }

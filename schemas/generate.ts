@@ -73,7 +73,15 @@ function child(schema: JsonSchema, name: string): JsonSchema {
 function bare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(bare);
   if (!isObject(value)) return value;
-  const forReaders = ['description', 'examples', 'x-docs', 'title', 'allowComments', 'allowTrailingCommas'];
+  const forReaders = [
+    'description',
+    'examples',
+    'x-docs',
+    'x-ignored',
+    'title',
+    'allowComments',
+    'allowTrailingCommas',
+  ];
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, item]) => !forReaders.includes(key) || isObject(item))

@@ -13,6 +13,8 @@ export interface SchemaNode {
   readonly additionalProperties?: boolean | SchemaNode;
   readonly items?: SchemaNode;
   readonly 'x-docs'?: DocumentationPage;
+  /** Accepted, but no portal reads it. */
+  readonly 'x-ignored'?: boolean;
 }
 
 /** Schema of a place; undefined where the schema says nothing (unknown keys, free content). */
@@ -31,5 +33,15 @@ export function schemaAt(path: readonly (string | number)[]): SchemaNode | undef
   return node;
 }
 
-/** Keys that the object at a place may have; empty for objects of free keys. */
-export const keysAt = (path: readonly (string | number)[]): string[] => Object.keys(schemaAt(path)?.properties ?? {});
+const known = new WeakMap<SchemaNode, readonly string[]>();
+
+/** Keys that the object at a place may have, as far as a portal reads them; empty for objects of free keys. */
+export function keysAt(path: readonly (string | number)[]): readonly string[] {
+  const node = schemaAt(path);
+  if (node === undefined) return [];
+  const keys =
+    known.get(node) ??
+    Object.entries(node.properties ?? {}).flatMap(([key, { 'x-ignored': ignored }]) => (ignored ? [] : [key]));
+  known.set(node, keys);
+  return keys;
+}

@@ -11,6 +11,13 @@ export const sort = (description: string) =>
     examples: [100],
   });
 
+/** TYPE beside INPUT instead of inside it, as in the documentation's own examples. */
+const misplacedType = annotate(z.unknown(), {
+  description: 'Ignored here: the portal reads INPUT.TYPE.',
+  docs: 'codes',
+  ignored: true,
+}).optional();
+
 const inputSchema = annotate(
   z
     .object({
@@ -89,6 +96,7 @@ const codeSchema = annotate(
         description: 'Whether the setting has no common value for all person types. Not in the documentation.',
         examples: [true],
       }).optional(),
+      TYPE: misplacedType,
     })
     .strict(),
   {
@@ -106,6 +114,7 @@ const buyerFieldSchema = annotate(
         docs: 'form',
       }).optional(),
       INPUT: z.union([inputSchema, emptyList]).nullable().optional(),
+      TYPE: misplacedType,
     })
     .strict(),
   { description: 'A question to the buyer instead of a setting.', docs: 'form' },
@@ -114,7 +123,7 @@ const buyerFieldSchema = annotate(
 const fieldSchema = annotate(
   z
     .object({
-      CODE: annotate(z.union([z.string(), buyerFieldSchema]), {
+      CODE: annotate(z.union([z.string(), buyerFieldSchema, emptyList]), {
         description: 'The setting (a key of SETTINGS.CODES) whose value is sent, or an object that asks the buyer.',
         examples: ['PAYMENT_ID'],
         docs: 'form',
@@ -172,7 +181,7 @@ const orAbsent = <T extends z.ZodType<unknown>>(mode: T) => z.union([mode, empty
 export const settingsSchema = annotate(
   z
     .object({
-      CODES: annotate(z.union([z.record(codeSchema), emptyList]), {
+      CODES: annotate(z.union([z.record(z.union([codeSchema, emptyList])), emptyList]), {
         description: 'Settings of the pay system: code → where its value comes from. May be empty, must be there.',
         docs: 'codes',
       }),

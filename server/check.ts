@@ -1,15 +1,18 @@
 /** Checks a manifest: the one entry for editor, command line and register gate. */
-import type { Place } from './document/locate.js';
-import type { ManifestDocument, Path, Span } from './document/manifest-document.js';
+import type { ManifestDocument } from './document/manifest-document.js';
 import { factsOf, fieldsOf, settingsOf, type Facts, type OtherManifest } from './rules/facts.js';
+import { placesIn } from './rules/places.js';
 import { withoutRepetition, type Found } from './rules/precedence.js';
 import type { Problem, RelatedPlace, Severity } from './rules/problem.js';
-import { RULES } from './rules/registry.js';
-import type { Finding, RelatedSpot, Report, Rule, Spot } from './rules/rule.js';
+import { ruleOf, RULES } from './rules/registry.js';
+import type { Finding, Report, Rule } from './rules/rule.js';
 import { withSuppressions } from './rules/suppressions.js';
 
 export interface CheckOptions {
-  /** Severities set by the user, by rule code; the others are the catalogue's. */
+  /**
+   * Severities set by the user, by rule code; the others are the catalogue's. Editors send the default for what nobody has set:
+   * a severity equal to the rule's leaves the exceptions in force that the catalogue makes, e.g. an http address in a frame.
+   */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** `real-portal`: the gate before registering on a real portal, where a local address is an error. */
   readonly target?: 'real-portal';
@@ -24,14 +27,15 @@ export function checkManifest(document: ManifestDocument, options: CheckOptions 
   const { severities = {}, target, others, onVisit } = options;
   // Text that is no JSON cannot be registered, so that rule always speaks.
   const off = new Set(Object.keys(severities).filter((code) => severities[code] === 'off' && code !== 'json-syntax'));
-  const rules = RULES.filter(({ code }) => !off.has(code));
-  const found = withoutRepetition(walk(rules, factsOf(document, target, others), onVisit));
+  // All rules are asked: one that is off still keeps the more general ones quiet.
+  const found = withoutRepetition(walk(RULES, factsOf(document, target, others), onVisit));
   const codes = RULES.map(({ code }) => code);
   return withSuppressions(placed(found, document), document, codes, off)
     .filter(({ code }) => !off.has(code))
     .map((problem) => {
       const severity = severities[problem.code];
-      return severity === undefined || severity === 'off' ? problem : { ...problem, severity };
+      const isSet = severity !== undefined && severity !== 'off' && severity !== ruleOf(problem.code)?.severity;
+      return isSet ? { ...problem, severity } : problem;
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
@@ -63,21 +67,24 @@ function walk(rules: readonly Rule[], facts: Facts, onVisit: (() => void) | unde
 
 /** Looks up the places of all findings in one pass and drops those that broken text makes unsure. */
 function placed(found: readonly Found[], document: ManifestDocument): Problem[] {
-  const paths: Path[] = [];
-  const want = (path: Path): number => paths.push(path) - 1;
+  const places = placesIn(document);
   const wanted = found.map(({ rule, finding }) => ({
     rule,
     finding,
-    own: want(finding.path),
-    within: finding.within && want(finding.within),
-    related: (finding.related ?? []).map((spot) => ({ spot, index: 'uri' in spot ? -1 : want(spot.path) })),
+    own: places.want(finding.path),
+    within: finding.within && places.want(finding.within),
+    related: (finding.related ?? []).map((spot) => ({ spot, index: 'uri' in spot ? -1 : places.want(spot.path) })),
   }));
-  const places = document.locate(paths);
+  places.look();
   return wanted.flatMap(({ rule, finding, own, within, related }) => {
-    const whole = within === undefined ? undefined : places[within]?.value;
-    if (within !== undefined && !(whole && document.isIntact(whole))) return [];
-    const span = spanOf(finding, places[own], document);
+    if (within !== undefined && !places.isIntact(within)) return [];
+    const span = places.spanOf(finding, own);
     if (span === undefined) return [];
+    const list = related.flatMap<RelatedPlace>(({ spot, index }) => {
+      if ('uri' in spot) return [spot];
+      const place = places.spanOf(spot, index);
+      return place ? [{ span: place, message: spot.message }] : [];
+    });
     return {
       code: rule.code,
       severity: finding.severity ?? rule.severity,
@@ -86,32 +93,9 @@ function placed(found: readonly Found[], document: ManifestDocument): Problem[] 
       path: document.writtenPath(finding.path),
       ...(finding.data && { data: finding.data }),
       ...(finding.unnecessary && { unnecessary: true }),
-      ...relatedOf(related, places, document),
+      ...(list.length > 0 && { related: list }),
     };
   });
-}
-
-function relatedOf(
-  related: readonly { spot: RelatedSpot; index: number }[],
-  places: readonly (Place | undefined)[],
-  document: ManifestDocument,
-): { related?: RelatedPlace[] } {
-  const list = related.flatMap<RelatedPlace>(({ spot, index }) => {
-    if ('uri' in spot) return [spot];
-    const span = spanOf(spot, places[index], document);
-    return span ? [{ span, message: spot.message }] : [];
-  });
-  return list.length > 0 ? { related: list } : {};
-}
-
-/** The smallest telling piece of text: a key or a plain value, never a whole object. */
-function spanOf(spot: Spot, place: Place | undefined, { text }: ManifestDocument): Span | undefined {
-  if (spot.span) return spot.span;
-  if (place === undefined) return undefined;
-  if (spot.part === 'key' && place.key) return place.key;
-  const { value, key } = place;
-  if (!'{['.includes(text.charAt(value.start))) return value;
-  return key ?? { start: value.start, end: Math.min(value.start + 1, value.end) };
 }
 
 /** Address of a rule's page in our documentation. */

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateManifest = validate10;
-var schema11 = { "type": "object", "properties": { "$schema": { "type": "string" }, "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": "object", "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] } }, "additionalProperties": false }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false, "anyOf": [{ "required": ["IFRAME_DATA"], "properties": { "IFRAME_DATA": { "type": "object", "minProperties": 1 } } }, { "required": ["CHECKOUT_DATA"], "properties": { "CHECKOUT_DATA": { "type": "object", "minProperties": 1 } } }, { "required": ["FORM_DATA"], "properties": { "FORM_DATA": { "type": "object", "minProperties": 1 } } }] } }, "required": ["NAME", "CODE", "SETTINGS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema11 = { "type": "object", "properties": { "$schema": { "type": "string" }, "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false, "anyOf": [{ "required": ["IFRAME_DATA"], "properties": { "IFRAME_DATA": { "type": "object", "minProperties": 1 } } }, { "required": ["CHECKOUT_DATA"], "properties": { "CHECKOUT_DATA": { "type": "object", "minProperties": 1 } } }, { "required": ["FORM_DATA"], "properties": { "FORM_DATA": { "type": "object", "minProperties": 1 } } }] } }, "required": ["NAME", "CODE", "SETTINGS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 var func2 = require_ucs2length().default;
 var func4 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("^\\s*[-+]?\\d+(\\.\\d+)?\\s*$", "u");
@@ -341,34 +341,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
             for (const key2 in data8) {
               let data9 = data8[key2];
+              if (!data9 || typeof data9 != "object") {
+                const err25 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.type }, message: "must be object,array" };
+                if (vErrors === null) {
+                  vErrors = [err25];
+                } else {
+                  vErrors.push(err25);
+                }
+                errors++;
+              }
+              if (Array.isArray(data9)) {
+                if (data9.length > 0) {
+                  const err26 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  if (vErrors === null) {
+                    vErrors = [err26];
+                  } else {
+                    vErrors.push(err26);
+                  }
+                  errors++;
+                }
+              }
               if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
                 for (const key3 in data9) {
                   if (!func4.call(schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties, key3)) {
-                    const err25 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err25];
-                    } else {
-                      vErrors.push(err25);
-                    }
-                    errors++;
-                  }
-                }
-                if (data9.NAME !== void 0) {
-                  let data10 = data9.NAME;
-                  if (typeof data10 !== "string" && data10 !== null) {
-                    const err26 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err26];
-                    } else {
-                      vErrors.push(err26);
-                    }
-                    errors++;
-                  }
-                }
-                if (data9.DESCRIPTION !== void 0) {
-                  let data11 = data9.DESCRIPTION;
-                  if (typeof data11 !== "string" && data11 !== null) {
-                    const err27 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                    const err27 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -377,10 +373,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data9.SORT !== void 0) {
-                  let data12 = data9.SORT;
-                  if (!(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "string" && data12 !== null) {
-                    const err28 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                if (data9.NAME !== void 0) {
+                  let data10 = data9.NAME;
+                  if (typeof data10 !== "string" && data10 !== null) {
+                    const err28 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
                     if (vErrors === null) {
                       vErrors = [err28];
                     } else {
@@ -388,13 +384,37 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                }
+                if (data9.DESCRIPTION !== void 0) {
+                  let data11 = data9.DESCRIPTION;
+                  if (typeof data11 !== "string" && data11 !== null) {
+                    const err29 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err29];
+                    } else {
+                      vErrors.push(err29);
+                    }
+                    errors++;
+                  }
+                }
+                if (data9.SORT !== void 0) {
+                  let data12 = data9.SORT;
+                  if (!(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "string" && data12 !== null) {
+                    const err30 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err30];
+                    } else {
+                      vErrors.push(err30);
+                    }
+                    errors++;
+                  }
                   if (typeof data12 === "string") {
                     if (!pattern0.test(data12)) {
-                      const err29 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$"' };
+                      const err31 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$"' };
                       if (vErrors === null) {
-                        vErrors = [err29];
+                        vErrors = [err31];
                       } else {
-                        vErrors.push(err29);
+                        vErrors.push(err31);
                       }
                       errors++;
                     }
@@ -403,11 +423,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data9.GROUP !== void 0) {
                   let data13 = data9.GROUP;
                   if (typeof data13 !== "string" && data13 !== null) {
-                    const err30 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
+                    const err32 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
                     if (vErrors === null) {
-                      vErrors = [err30];
+                      vErrors = [err32];
                     } else {
-                      vErrors.push(err30);
+                      vErrors.push(err32);
                     }
                     errors++;
                   }
@@ -415,21 +435,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data9.DEFAULT !== void 0) {
                   let data14 = data9.DEFAULT;
                   if (typeof data14 != "object") {
-                    const err31 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
+                    const err33 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err31];
+                      vErrors = [err33];
                     } else {
-                      vErrors.push(err31);
+                      vErrors.push(err33);
                     }
                     errors++;
                   }
                   if (Array.isArray(data14)) {
                     if (data14.length > 0) {
-                      const err32 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err34 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err32];
+                        vErrors = [err34];
                       } else {
-                        vErrors.push(err32);
+                        vErrors.push(err34);
                       }
                       errors++;
                     }
@@ -437,11 +457,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
                     for (const key4 in data14) {
                       if (!(key4 === "PROVIDER_KEY" || key4 === "PROVIDER_VALUE")) {
-                        const err33 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                        const err35 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err33];
+                          vErrors = [err35];
                         } else {
-                          vErrors.push(err33);
+                          vErrors.push(err35);
                         }
                         errors++;
                       }
@@ -449,11 +469,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data14.PROVIDER_KEY !== void 0) {
                       let data15 = data14.PROVIDER_KEY;
                       if (typeof data15 !== "string" && data15 !== null) {
-                        const err34 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
+                        const err36 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err34];
+                          vErrors = [err36];
                         } else {
-                          vErrors.push(err34);
+                          vErrors.push(err36);
                         }
                         errors++;
                       }
@@ -461,11 +481,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data14.PROVIDER_VALUE !== void 0) {
                       let data16 = data14.PROVIDER_VALUE;
                       if (typeof data16 !== "string" && data16 !== null) {
-                        const err35 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
+                        const err37 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err35];
+                          vErrors = [err37];
                         } else {
-                          vErrors.push(err35);
+                          vErrors.push(err37);
                         }
                         errors++;
                       }
@@ -475,21 +495,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data9.INPUT !== void 0) {
                   let data17 = data9.INPUT;
                   if (typeof data17 != "object") {
-                    const err36 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
+                    const err38 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err36];
+                      vErrors = [err38];
                     } else {
-                      vErrors.push(err36);
+                      vErrors.push(err38);
                     }
                     errors++;
                   }
                   if (Array.isArray(data17)) {
                     if (data17.length > 0) {
-                      const err37 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err39 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err37];
+                        vErrors = [err39];
                       } else {
-                        vErrors.push(err37);
+                        vErrors.push(err39);
                       }
                       errors++;
                     }
@@ -497,44 +517,18 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
                     if (data17.TYPE !== void 0) {
                       if (typeof data17.TYPE !== "string") {
-                        const err38 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err40 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err38];
+                          vErrors = [err40];
                         } else {
-                          vErrors.push(err38);
+                          vErrors.push(err40);
                         }
                         errors++;
                       }
                     }
                     if (data17.OPTIONS !== void 0) {
                       if (typeof data17.OPTIONS != "object") {
-                        const err39 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                        if (vErrors === null) {
-                          vErrors = [err39];
-                        } else {
-                          vErrors.push(err39);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                }
-                if (data9.PROVIDERS !== void 0) {
-                  let data20 = data9.PROVIDERS;
-                  if (!Array.isArray(data20) && data20 !== null) {
-                    const err40 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
-                    if (vErrors === null) {
-                      vErrors = [err40];
-                    } else {
-                      vErrors.push(err40);
-                    }
-                    errors++;
-                  }
-                  if (Array.isArray(data20)) {
-                    const len0 = data20.length;
-                    for (let i0 = 0; i0 < len0; i0++) {
-                      if (typeof data20[i0] !== "string") {
-                        const err41 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err41 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                         if (vErrors === null) {
                           vErrors = [err41];
                         } else {
@@ -545,10 +539,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 }
-                if (data9.DOMAINS !== void 0) {
-                  let data22 = data9.DOMAINS;
-                  if (typeof data22 !== "string" && !Array.isArray(data22) && data22 !== null) {
-                    const err42 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
+                if (data9.PROVIDERS !== void 0) {
+                  let data20 = data9.PROVIDERS;
+                  if (!Array.isArray(data20) && data20 !== null) {
+                    const err42 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
                     if (vErrors === null) {
                       vErrors = [err42];
                     } else {
@@ -556,11 +550,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (Array.isArray(data22)) {
-                    const len1 = data22.length;
-                    for (let i1 = 0; i1 < len1; i1++) {
-                      if (typeof data22[i1] !== "string") {
-                        const err43 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (Array.isArray(data20)) {
+                    const len0 = data20.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      if (typeof data20[i0] !== "string") {
+                        const err43 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err43];
                         } else {
@@ -571,10 +565,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 }
-                if (data9.NOT_COMMON !== void 0) {
-                  let data24 = data9.NOT_COMMON;
-                  if (typeof data24 !== "boolean" && typeof data24 !== "string" && data24 !== null) {
-                    const err44 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                if (data9.DOMAINS !== void 0) {
+                  let data22 = data9.DOMAINS;
+                  if (typeof data22 !== "string" && !Array.isArray(data22) && data22 !== null) {
+                    const err44 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
                     if (vErrors === null) {
                       vErrors = [err44];
                     } else {
@@ -582,15 +576,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                  if (Array.isArray(data22)) {
+                    const len1 = data22.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      if (typeof data22[i1] !== "string") {
+                        const err45 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err45];
+                        } else {
+                          vErrors.push(err45);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
                 }
-              } else {
-                const err45 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err45];
-                } else {
-                  vErrors.push(err45);
+                if (data9.NOT_COMMON !== void 0) {
+                  let data24 = data9.NOT_COMMON;
+                  if (typeof data24 !== "boolean" && typeof data24 !== "string" && data24 !== null) {
+                    const err46 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err46];
+                    } else {
+                      vErrors.push(err46);
+                    }
+                    errors++;
+                  }
                 }
-                errors++;
               }
             }
           }
@@ -598,28 +610,17 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.FORM_DATA !== void 0) {
           let data25 = data4.FORM_DATA;
           if (typeof data25 != "object") {
-            const err46 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
+            const err47 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err47];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err47);
             }
             errors++;
           }
           if (Array.isArray(data25)) {
             if (data25.length > 0) {
-              const err47 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-              if (vErrors === null) {
-                vErrors = [err47];
-              } else {
-                vErrors.push(err47);
-              }
-              errors++;
-            }
-          }
-          if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-            if (data25.ACTION_URI === void 0) {
-              const err48 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              const err48 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
                 vErrors = [err48];
               } else {
@@ -627,20 +628,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+          }
+          if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+            if (data25.ACTION_URI === void 0) {
+              const err49 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
             for (const key5 in data25) {
               if (!(key5 === "ACTION_URI" || key5 === "METHOD" || key5 === "FIELDS" || key5 === "PARAMS")) {
-                const err49 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err49];
-                } else {
-                  vErrors.push(err49);
-                }
-                errors++;
-              }
-            }
-            if (data25.ACTION_URI !== void 0) {
-              if (typeof data25.ACTION_URI !== "string") {
-                const err50 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err50 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err50];
                 } else {
@@ -649,10 +650,9 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data25.METHOD !== void 0) {
-              let data27 = data25.METHOD;
-              if (typeof data27 !== "string" && data27 !== null) {
-                const err51 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+            if (data25.ACTION_URI !== void 0) {
+              if (typeof data25.ACTION_URI !== "string") {
+                const err51 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err51];
                 } else {
@@ -660,13 +660,25 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data25.METHOD !== void 0) {
+              let data27 = data25.METHOD;
+              if (typeof data27 !== "string" && data27 !== null) {
+                const err52 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+                if (vErrors === null) {
+                  vErrors = [err52];
+                } else {
+                  vErrors.push(err52);
+                }
+                errors++;
+              }
               if (typeof data27 === "string") {
                 if (!pattern2.test(data27)) {
-                  const err52 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
+                  const err53 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
                   if (vErrors === null) {
-                    vErrors = [err52];
+                    vErrors = [err53];
                   } else {
-                    vErrors.push(err52);
+                    vErrors.push(err53);
                   }
                   errors++;
                 }
@@ -675,21 +687,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             if (data25.FIELDS !== void 0) {
               let data28 = data25.FIELDS;
               if (typeof data28 != "object") {
-                const err53 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                const err54 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err53];
+                  vErrors = [err54];
                 } else {
-                  vErrors.push(err53);
+                  vErrors.push(err54);
                 }
                 errors++;
               }
               if (Array.isArray(data28)) {
                 if (data28.length > 0) {
-                  const err54 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err55 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err54];
+                    vErrors = [err55];
                   } else {
-                    vErrors.push(err54);
+                    vErrors.push(err55);
                   }
                   errors++;
                 }
@@ -699,29 +711,17 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   let data29 = data28[key6];
                   if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
                     if (data29.CODE === void 0) {
-                      const err55 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                      const err56 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err55];
+                        vErrors = [err56];
                       } else {
-                        vErrors.push(err55);
+                        vErrors.push(err56);
                       }
                       errors++;
                     }
                     for (const key7 in data29) {
                       if (!(key7 === "CODE" || key7 === "VISIBLE")) {
-                        const err56 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err56];
-                        } else {
-                          vErrors.push(err56);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data29.CODE !== void 0) {
-                      let data30 = data29.CODE;
-                      if (typeof data30 !== "string" && !(data30 && typeof data30 == "object" && !Array.isArray(data30))) {
-                        const err57 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                        const err57 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err57];
                         } else {
@@ -729,34 +729,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                    }
+                    if (data29.CODE !== void 0) {
+                      let data30 = data29.CODE;
+                      if ((!data30 || typeof data30 != "object") && typeof data30 !== "string") {
+                        const err58 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
+                        if (vErrors === null) {
+                          vErrors = [err58];
+                        } else {
+                          vErrors.push(err58);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data30)) {
+                        if (data30.length > 0) {
+                          const err59 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err59];
+                          } else {
+                            vErrors.push(err59);
+                          }
+                          errors++;
+                        }
+                      }
                       if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
                         for (const key8 in data30) {
-                          if (!(key8 === "NAME" || key8 === "INPUT")) {
-                            const err58 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err58];
-                            } else {
-                              vErrors.push(err58);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data30.NAME !== void 0) {
-                          let data31 = data30.NAME;
-                          if (typeof data31 !== "string" && data31 !== null) {
-                            const err59 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
-                            if (vErrors === null) {
-                              vErrors = [err59];
-                            } else {
-                              vErrors.push(err59);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data30.INPUT !== void 0) {
-                          let data32 = data30.INPUT;
-                          if (typeof data32 != "object") {
-                            const err60 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                          if (!(key8 === "NAME" || key8 === "INPUT" || key8 === "TYPE")) {
+                            const err60 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
                               vErrors = [err60];
                             } else {
@@ -764,13 +763,37 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                           }
+                        }
+                        if (data30.NAME !== void 0) {
+                          let data31 = data30.NAME;
+                          if (typeof data31 !== "string" && data31 !== null) {
+                            const err61 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            if (vErrors === null) {
+                              vErrors = [err61];
+                            } else {
+                              vErrors.push(err61);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data30.INPUT !== void 0) {
+                          let data32 = data30.INPUT;
+                          if (typeof data32 != "object") {
+                            const err62 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            if (vErrors === null) {
+                              vErrors = [err62];
+                            } else {
+                              vErrors.push(err62);
+                            }
+                            errors++;
+                          }
                           if (Array.isArray(data32)) {
                             if (data32.length > 0) {
-                              const err61 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              const err63 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                               if (vErrors === null) {
-                                vErrors = [err61];
+                                vErrors = [err63];
                               } else {
-                                vErrors.push(err61);
+                                vErrors.push(err63);
                               }
                               errors++;
                             }
@@ -778,22 +801,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                             if (data32.TYPE !== void 0) {
                               if (typeof data32.TYPE !== "string") {
-                                const err62 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err64 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                  vErrors = [err62];
+                                  vErrors = [err64];
                                 } else {
-                                  vErrors.push(err62);
+                                  vErrors.push(err64);
                                 }
                                 errors++;
                               }
                             }
                             if (data32.OPTIONS !== void 0) {
                               if (typeof data32.OPTIONS != "object") {
-                                const err63 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                const err65 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err63];
+                                  vErrors = [err65];
                                 } else {
-                                  vErrors.push(err63);
+                                  vErrors.push(err65);
                                 }
                                 errors++;
                               }
@@ -805,30 +828,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data29.VISIBLE !== void 0) {
                       let data35 = data29.VISIBLE;
                       if (typeof data35 !== "string" && data35 !== null) {
-                        const err64 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        const err66 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err64];
+                          vErrors = [err66];
                         } else {
-                          vErrors.push(err64);
+                          vErrors.push(err66);
                         }
                         errors++;
                       }
                       if (!(data35 === "Y" || data35 === "N" || data35 === null)) {
-                        const err65 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err67 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err65];
+                          vErrors = [err67];
                         } else {
-                          vErrors.push(err65);
+                          vErrors.push(err67);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err66 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err68 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err66];
+                      vErrors = [err68];
                     } else {
-                      vErrors.push(err66);
+                      vErrors.push(err68);
                     }
                     errors++;
                   }
@@ -838,21 +861,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             if (data25.PARAMS !== void 0) {
               let data36 = data25.PARAMS;
               if (typeof data36 != "object") {
-                const err67 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
+                const err69 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err67];
+                  vErrors = [err69];
                 } else {
-                  vErrors.push(err67);
+                  vErrors.push(err69);
                 }
                 errors++;
               }
               if (Array.isArray(data36)) {
                 if (data36.length > 0) {
-                  const err68 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err70 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err68];
+                    vErrors = [err70];
                   } else {
-                    vErrors.push(err68);
+                    vErrors.push(err70);
                   }
                   errors++;
                 }
@@ -860,11 +883,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                 for (const key9 in data36) {
                   if (typeof data36[key9] !== "string") {
-                    const err69 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err71 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err69];
+                      vErrors = [err71];
                     } else {
-                      vErrors.push(err69);
+                      vErrors.push(err71);
                     }
                     errors++;
                   }
@@ -876,61 +899,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.CHECKOUT_DATA !== void 0) {
           let data38 = data4.CHECKOUT_DATA;
           if (typeof data38 != "object") {
-            const err70 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
+            const err72 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err70];
+              vErrors = [err72];
             } else {
-              vErrors.push(err70);
+              vErrors.push(err72);
             }
             errors++;
           }
           if (Array.isArray(data38)) {
             if (data38.length > 0) {
-              const err71 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              const err73 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err71];
+                vErrors = [err73];
               } else {
-                vErrors.push(err71);
+                vErrors.push(err73);
               }
               errors++;
             }
           }
           if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
             if (data38.ACTION_URI === void 0) {
-              const err72 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              const err74 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err72];
+                vErrors = [err74];
               } else {
-                vErrors.push(err72);
+                vErrors.push(err74);
               }
               errors++;
             }
             for (const key10 in data38) {
               if (!(key10 === "ACTION_URI" || key10 === "FIELDS")) {
-                const err73 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err73];
-                } else {
-                  vErrors.push(err73);
-                }
-                errors++;
-              }
-            }
-            if (data38.ACTION_URI !== void 0) {
-              if (typeof data38.ACTION_URI !== "string") {
-                const err74 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err74];
-                } else {
-                  vErrors.push(err74);
-                }
-                errors++;
-              }
-            }
-            if (data38.FIELDS !== void 0) {
-              let data40 = data38.FIELDS;
-              if (typeof data40 != "object") {
-                const err75 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                const err75 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err75];
                 } else {
@@ -938,13 +938,36 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data38.ACTION_URI !== void 0) {
+              if (typeof data38.ACTION_URI !== "string") {
+                const err76 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err76];
+                } else {
+                  vErrors.push(err76);
+                }
+                errors++;
+              }
+            }
+            if (data38.FIELDS !== void 0) {
+              let data40 = data38.FIELDS;
+              if (typeof data40 != "object") {
+                const err77 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                if (vErrors === null) {
+                  vErrors = [err77];
+                } else {
+                  vErrors.push(err77);
+                }
+                errors++;
+              }
               if (Array.isArray(data40)) {
                 if (data40.length > 0) {
-                  const err76 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err78 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err76];
+                    vErrors = [err78];
                   } else {
-                    vErrors.push(err76);
+                    vErrors.push(err78);
                   }
                   errors++;
                 }
@@ -954,44 +977,55 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   let data41 = data40[key11];
                   if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
                     if (data41.CODE === void 0) {
-                      const err77 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                      const err79 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err77];
+                        vErrors = [err79];
                       } else {
-                        vErrors.push(err77);
+                        vErrors.push(err79);
                       }
                       errors++;
                     }
                     for (const key12 in data41) {
                       if (!(key12 === "CODE" || key12 === "VISIBLE")) {
-                        const err78 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                        const err80 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err78];
+                          vErrors = [err80];
                         } else {
-                          vErrors.push(err78);
+                          vErrors.push(err80);
                         }
                         errors++;
                       }
                     }
                     if (data41.CODE !== void 0) {
                       let data42 = data41.CODE;
-                      if (typeof data42 !== "string" && !(data42 && typeof data42 == "object" && !Array.isArray(data42))) {
-                        const err79 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                      if ((!data42 || typeof data42 != "object") && typeof data42 !== "string") {
+                        const err81 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
                         if (vErrors === null) {
-                          vErrors = [err79];
+                          vErrors = [err81];
                         } else {
-                          vErrors.push(err79);
+                          vErrors.push(err81);
                         }
                         errors++;
                       }
+                      if (Array.isArray(data42)) {
+                        if (data42.length > 0) {
+                          const err82 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err82];
+                          } else {
+                            vErrors.push(err82);
+                          }
+                          errors++;
+                        }
+                      }
                       if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
                         for (const key13 in data42) {
-                          if (!(key13 === "NAME" || key13 === "INPUT")) {
-                            const err80 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                          if (!(key13 === "NAME" || key13 === "INPUT" || key13 === "TYPE")) {
+                            const err83 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err80];
+                              vErrors = [err83];
                             } else {
-                              vErrors.push(err80);
+                              vErrors.push(err83);
                             }
                             errors++;
                           }
@@ -999,11 +1033,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data42.NAME !== void 0) {
                           let data43 = data42.NAME;
                           if (typeof data43 !== "string" && data43 !== null) {
-                            const err81 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            const err84 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err81];
+                              vErrors = [err84];
                             } else {
-                              vErrors.push(err81);
+                              vErrors.push(err84);
                             }
                             errors++;
                           }
@@ -1011,21 +1045,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data42.INPUT !== void 0) {
                           let data44 = data42.INPUT;
                           if (typeof data44 != "object") {
-                            const err82 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            const err85 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
                             if (vErrors === null) {
-                              vErrors = [err82];
+                              vErrors = [err85];
                             } else {
-                              vErrors.push(err82);
+                              vErrors.push(err85);
                             }
                             errors++;
                           }
                           if (Array.isArray(data44)) {
                             if (data44.length > 0) {
-                              const err83 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              const err86 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                               if (vErrors === null) {
-                                vErrors = [err83];
+                                vErrors = [err86];
                               } else {
-                                vErrors.push(err83);
+                                vErrors.push(err86);
                               }
                               errors++;
                             }
@@ -1033,22 +1067,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
                             if (data44.TYPE !== void 0) {
                               if (typeof data44.TYPE !== "string") {
-                                const err84 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err87 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                  vErrors = [err84];
+                                  vErrors = [err87];
                                 } else {
-                                  vErrors.push(err84);
+                                  vErrors.push(err87);
                                 }
                                 errors++;
                               }
                             }
                             if (data44.OPTIONS !== void 0) {
                               if (typeof data44.OPTIONS != "object") {
-                                const err85 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                const err88 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err85];
+                                  vErrors = [err88];
                                 } else {
-                                  vErrors.push(err85);
+                                  vErrors.push(err88);
                                 }
                                 errors++;
                               }
@@ -1060,30 +1094,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data41.VISIBLE !== void 0) {
                       let data47 = data41.VISIBLE;
                       if (typeof data47 !== "string" && data47 !== null) {
-                        const err86 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        const err89 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err86];
+                          vErrors = [err89];
                         } else {
-                          vErrors.push(err86);
+                          vErrors.push(err89);
                         }
                         errors++;
                       }
                       if (!(data47 === "Y" || data47 === "N" || data47 === null)) {
-                        const err87 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err90 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err87];
+                          vErrors = [err90];
                         } else {
-                          vErrors.push(err87);
+                          vErrors.push(err90);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err88 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err91 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err88];
+                      vErrors = [err91];
                     } else {
-                      vErrors.push(err88);
+                      vErrors.push(err91);
                     }
                     errors++;
                   }
@@ -1095,53 +1129,53 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.IFRAME_DATA !== void 0) {
           let data48 = data4.IFRAME_DATA;
           if (typeof data48 != "object") {
-            const err89 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
+            const err92 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err89];
+              vErrors = [err92];
             } else {
-              vErrors.push(err89);
+              vErrors.push(err92);
             }
             errors++;
           }
           if (Array.isArray(data48)) {
             if (data48.length > 0) {
-              const err90 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              const err93 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err90];
+                vErrors = [err93];
               } else {
-                vErrors.push(err90);
+                vErrors.push(err93);
               }
               errors++;
             }
           }
           if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
             if (data48.ACTION_URI === void 0) {
-              const err91 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              const err94 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err91];
+                vErrors = [err94];
               } else {
-                vErrors.push(err91);
+                vErrors.push(err94);
               }
               errors++;
             }
             for (const key14 in data48) {
               if (!(key14 === "ACTION_URI" || key14 === "FIELDS")) {
-                const err92 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                const err95 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err92];
+                  vErrors = [err95];
                 } else {
-                  vErrors.push(err92);
+                  vErrors.push(err95);
                 }
                 errors++;
               }
             }
             if (data48.ACTION_URI !== void 0) {
               if (typeof data48.ACTION_URI !== "string") {
-                const err93 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err96 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err93];
+                  vErrors = [err96];
                 } else {
-                  vErrors.push(err93);
+                  vErrors.push(err96);
                 }
                 errors++;
               }
@@ -1149,21 +1183,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             if (data48.FIELDS !== void 0) {
               let data50 = data48.FIELDS;
               if (typeof data50 != "object") {
-                const err94 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                const err97 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err94];
+                  vErrors = [err97];
                 } else {
-                  vErrors.push(err94);
+                  vErrors.push(err97);
                 }
                 errors++;
               }
               if (Array.isArray(data50)) {
                 if (data50.length > 0) {
-                  const err95 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err98 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err95];
+                    vErrors = [err98];
                   } else {
-                    vErrors.push(err95);
+                    vErrors.push(err98);
                   }
                   errors++;
                 }
@@ -1173,44 +1207,55 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   let data51 = data50[key15];
                   if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
                     if (data51.CODE === void 0) {
-                      const err96 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                      const err99 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err96];
+                        vErrors = [err99];
                       } else {
-                        vErrors.push(err96);
+                        vErrors.push(err99);
                       }
                       errors++;
                     }
                     for (const key16 in data51) {
                       if (!(key16 === "CODE" || key16 === "VISIBLE")) {
-                        const err97 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                        const err100 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err97];
+                          vErrors = [err100];
                         } else {
-                          vErrors.push(err97);
+                          vErrors.push(err100);
                         }
                         errors++;
                       }
                     }
                     if (data51.CODE !== void 0) {
                       let data52 = data51.CODE;
-                      if (typeof data52 !== "string" && !(data52 && typeof data52 == "object" && !Array.isArray(data52))) {
-                        const err98 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                      if ((!data52 || typeof data52 != "object") && typeof data52 !== "string") {
+                        const err101 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
                         if (vErrors === null) {
-                          vErrors = [err98];
+                          vErrors = [err101];
                         } else {
-                          vErrors.push(err98);
+                          vErrors.push(err101);
                         }
                         errors++;
                       }
+                      if (Array.isArray(data52)) {
+                        if (data52.length > 0) {
+                          const err102 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err102];
+                          } else {
+                            vErrors.push(err102);
+                          }
+                          errors++;
+                        }
+                      }
                       if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
                         for (const key17 in data52) {
-                          if (!(key17 === "NAME" || key17 === "INPUT")) {
-                            const err99 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                          if (!(key17 === "NAME" || key17 === "INPUT" || key17 === "TYPE")) {
+                            const err103 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err99];
+                              vErrors = [err103];
                             } else {
-                              vErrors.push(err99);
+                              vErrors.push(err103);
                             }
                             errors++;
                           }
@@ -1218,11 +1263,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data52.NAME !== void 0) {
                           let data53 = data52.NAME;
                           if (typeof data53 !== "string" && data53 !== null) {
-                            const err100 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            const err104 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err100];
+                              vErrors = [err104];
                             } else {
-                              vErrors.push(err100);
+                              vErrors.push(err104);
                             }
                             errors++;
                           }
@@ -1230,21 +1275,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data52.INPUT !== void 0) {
                           let data54 = data52.INPUT;
                           if (typeof data54 != "object") {
-                            const err101 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            const err105 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
                             if (vErrors === null) {
-                              vErrors = [err101];
+                              vErrors = [err105];
                             } else {
-                              vErrors.push(err101);
+                              vErrors.push(err105);
                             }
                             errors++;
                           }
                           if (Array.isArray(data54)) {
                             if (data54.length > 0) {
-                              const err102 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              const err106 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                               if (vErrors === null) {
-                                vErrors = [err102];
+                                vErrors = [err106];
                               } else {
-                                vErrors.push(err102);
+                                vErrors.push(err106);
                               }
                               errors++;
                             }
@@ -1252,22 +1297,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
                             if (data54.TYPE !== void 0) {
                               if (typeof data54.TYPE !== "string") {
-                                const err103 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err107 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                  vErrors = [err103];
+                                  vErrors = [err107];
                                 } else {
-                                  vErrors.push(err103);
+                                  vErrors.push(err107);
                                 }
                                 errors++;
                               }
                             }
                             if (data54.OPTIONS !== void 0) {
                               if (typeof data54.OPTIONS != "object") {
-                                const err104 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                const err108 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err104];
+                                  vErrors = [err108];
                                 } else {
-                                  vErrors.push(err104);
+                                  vErrors.push(err108);
                                 }
                                 errors++;
                               }
@@ -1279,30 +1324,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data51.VISIBLE !== void 0) {
                       let data57 = data51.VISIBLE;
                       if (typeof data57 !== "string" && data57 !== null) {
-                        const err105 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        const err109 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err105];
+                          vErrors = [err109];
                         } else {
-                          vErrors.push(err105);
+                          vErrors.push(err109);
                         }
                         errors++;
                       }
                       if (!(data57 === "Y" || data57 === "N" || data57 === null)) {
-                        const err106 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err110 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err106];
+                          vErrors = [err110];
                         } else {
-                          vErrors.push(err106);
+                          vErrors.push(err110);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err107 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err111 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err107];
+                      vErrors = [err111];
                     } else {
-                      vErrors.push(err107);
+                      vErrors.push(err111);
                     }
                     errors++;
                   }
@@ -1314,20 +1359,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.CLIENT_TYPE !== void 0) {
           let data58 = data4.CLIENT_TYPE;
           if (typeof data58 !== "string" && data58 !== null) {
-            const err108 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
+            const err112 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
             if (vErrors === null) {
-              vErrors = [err108];
+              vErrors = [err112];
             } else {
-              vErrors.push(err108);
+              vErrors.push(err112);
             }
             errors++;
           }
           if (!(data58 === "b2c" || data58 === "b2b" || data58 === null)) {
-            const err109 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
+            const err113 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema11.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err109];
+              vErrors = [err113];
             } else {
-              vErrors.push(err109);
+              vErrors.push(err113);
             }
             errors++;
           }
@@ -1335,11 +1380,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data4.CURRENCY !== void 0) {
           let data59 = data4.CURRENCY;
           if (!Array.isArray(data59) && data59 !== null) {
-            const err110 = { instancePath: instancePath + "/SETTINGS/CURRENCY", schemaPath: "#/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
+            const err114 = { instancePath: instancePath + "/SETTINGS/CURRENCY", schemaPath: "#/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema11.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
             if (vErrors === null) {
-              vErrors = [err110];
+              vErrors = [err114];
             } else {
-              vErrors.push(err110);
+              vErrors.push(err114);
             }
             errors++;
           }
@@ -1347,11 +1392,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             const len2 = data59.length;
             for (let i2 = 0; i2 < len2; i2++) {
               if (typeof data59[i2] !== "string") {
-                const err111 = { instancePath: instancePath + "/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err115 = { instancePath: instancePath + "/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err111];
+                  vErrors = [err115];
                 } else {
-                  vErrors.push(err111);
+                  vErrors.push(err115);
                 }
                 errors++;
               }
@@ -1359,21 +1404,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err112 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err116 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err112];
+          vErrors = [err116];
         } else {
-          vErrors.push(err112);
+          vErrors.push(err116);
         }
         errors++;
       }
     }
   } else {
-    const err113 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err117 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err113];
+      vErrors = [err117];
     } else {
-      vErrors.push(err113);
+      vErrors.push(err117);
     }
     errors++;
   }

@@ -98,7 +98,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var addRequestValid = validate12;
-var schema13 = { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": "object", "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] } }, "additionalProperties": false }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "required": ["NAME", "CODE", "SETTINGS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema13 = { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "required": ["NAME", "CODE", "SETTINGS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 var func2 = require_ucs2length().default;
 var func4 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("^\\s*[-+]?\\d+(\\.\\d+)?\\s*$", "u");
@@ -260,34 +260,30 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             for (const key2 in data4) {
               let data5 = data4[key2];
+              if (!data5 || typeof data5 != "object") {
+                const err14 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.type }, message: "must be object,array" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+              if (Array.isArray(data5)) {
+                if (data5.length > 0) {
+                  const err15 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  if (vErrors === null) {
+                    vErrors = [err15];
+                  } else {
+                    vErrors.push(err15);
+                  }
+                  errors++;
+                }
+              }
               if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                 for (const key3 in data5) {
                   if (!func4.call(schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties, key3)) {
-                    const err14 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err14];
-                    } else {
-                      vErrors.push(err14);
-                    }
-                    errors++;
-                  }
-                }
-                if (data5.NAME !== void 0) {
-                  let data6 = data5.NAME;
-                  if (typeof data6 !== "string" && data6 !== null) {
-                    const err15 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err15];
-                    } else {
-                      vErrors.push(err15);
-                    }
-                    errors++;
-                  }
-                }
-                if (data5.DESCRIPTION !== void 0) {
-                  let data7 = data5.DESCRIPTION;
-                  if (typeof data7 !== "string" && data7 !== null) {
-                    const err16 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                    const err16 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err16];
                     } else {
@@ -296,10 +292,10 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data5.SORT !== void 0) {
-                  let data8 = data5.SORT;
-                  if (!(typeof data8 == "number" && isFinite(data8)) && typeof data8 !== "string" && data8 !== null) {
-                    const err17 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                if (data5.NAME !== void 0) {
+                  let data6 = data5.NAME;
+                  if (typeof data6 !== "string" && data6 !== null) {
+                    const err17 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
                     if (vErrors === null) {
                       vErrors = [err17];
                     } else {
@@ -307,13 +303,37 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                }
+                if (data5.DESCRIPTION !== void 0) {
+                  let data7 = data5.DESCRIPTION;
+                  if (typeof data7 !== "string" && data7 !== null) {
+                    const err18 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err18];
+                    } else {
+                      vErrors.push(err18);
+                    }
+                    errors++;
+                  }
+                }
+                if (data5.SORT !== void 0) {
+                  let data8 = data5.SORT;
+                  if (!(typeof data8 == "number" && isFinite(data8)) && typeof data8 !== "string" && data8 !== null) {
+                    const err19 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err19];
+                    } else {
+                      vErrors.push(err19);
+                    }
+                    errors++;
+                  }
                   if (typeof data8 === "string") {
                     if (!pattern0.test(data8)) {
-                      const err18 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$"' };
+                      const err20 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$"' };
                       if (vErrors === null) {
-                        vErrors = [err18];
+                        vErrors = [err20];
                       } else {
-                        vErrors.push(err18);
+                        vErrors.push(err20);
                       }
                       errors++;
                     }
@@ -322,11 +342,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data5.GROUP !== void 0) {
                   let data9 = data5.GROUP;
                   if (typeof data9 !== "string" && data9 !== null) {
-                    const err19 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
+                    const err21 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
                     if (vErrors === null) {
-                      vErrors = [err19];
+                      vErrors = [err21];
                     } else {
-                      vErrors.push(err19);
+                      vErrors.push(err21);
                     }
                     errors++;
                   }
@@ -334,21 +354,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data5.DEFAULT !== void 0) {
                   let data10 = data5.DEFAULT;
                   if (typeof data10 != "object") {
-                    const err20 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
+                    const err22 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err20];
+                      vErrors = [err22];
                     } else {
-                      vErrors.push(err20);
+                      vErrors.push(err22);
                     }
                     errors++;
                   }
                   if (Array.isArray(data10)) {
                     if (data10.length > 0) {
-                      const err21 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err23 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err21];
+                        vErrors = [err23];
                       } else {
-                        vErrors.push(err21);
+                        vErrors.push(err23);
                       }
                       errors++;
                     }
@@ -356,11 +376,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
                     for (const key4 in data10) {
                       if (!(key4 === "PROVIDER_KEY" || key4 === "PROVIDER_VALUE")) {
-                        const err22 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                        const err24 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err22];
+                          vErrors = [err24];
                         } else {
-                          vErrors.push(err22);
+                          vErrors.push(err24);
                         }
                         errors++;
                       }
@@ -368,11 +388,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data10.PROVIDER_KEY !== void 0) {
                       let data11 = data10.PROVIDER_KEY;
                       if (typeof data11 !== "string" && data11 !== null) {
-                        const err23 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
+                        const err25 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err23];
+                          vErrors = [err25];
                         } else {
-                          vErrors.push(err23);
+                          vErrors.push(err25);
                         }
                         errors++;
                       }
@@ -380,11 +400,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data10.PROVIDER_VALUE !== void 0) {
                       let data12 = data10.PROVIDER_VALUE;
                       if (typeof data12 !== "string" && data12 !== null) {
-                        const err24 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
+                        const err26 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err24];
+                          vErrors = [err26];
                         } else {
-                          vErrors.push(err24);
+                          vErrors.push(err26);
                         }
                         errors++;
                       }
@@ -394,21 +414,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data5.INPUT !== void 0) {
                   let data13 = data5.INPUT;
                   if (typeof data13 != "object") {
-                    const err25 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
+                    const err27 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err25];
+                      vErrors = [err27];
                     } else {
-                      vErrors.push(err25);
+                      vErrors.push(err27);
                     }
                     errors++;
                   }
                   if (Array.isArray(data13)) {
                     if (data13.length > 0) {
-                      const err26 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err28 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err26];
+                        vErrors = [err28];
                       } else {
-                        vErrors.push(err26);
+                        vErrors.push(err28);
                       }
                       errors++;
                     }
@@ -416,44 +436,18 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
                     if (data13.TYPE !== void 0) {
                       if (typeof data13.TYPE !== "string") {
-                        const err27 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err29 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err27];
+                          vErrors = [err29];
                         } else {
-                          vErrors.push(err27);
+                          vErrors.push(err29);
                         }
                         errors++;
                       }
                     }
                     if (data13.OPTIONS !== void 0) {
                       if (typeof data13.OPTIONS != "object") {
-                        const err28 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                        if (vErrors === null) {
-                          vErrors = [err28];
-                        } else {
-                          vErrors.push(err28);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                }
-                if (data5.PROVIDERS !== void 0) {
-                  let data16 = data5.PROVIDERS;
-                  if (!Array.isArray(data16) && data16 !== null) {
-                    const err29 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
-                    if (vErrors === null) {
-                      vErrors = [err29];
-                    } else {
-                      vErrors.push(err29);
-                    }
-                    errors++;
-                  }
-                  if (Array.isArray(data16)) {
-                    const len0 = data16.length;
-                    for (let i0 = 0; i0 < len0; i0++) {
-                      if (typeof data16[i0] !== "string") {
-                        const err30 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err30 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                         if (vErrors === null) {
                           vErrors = [err30];
                         } else {
@@ -464,10 +458,10 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 }
-                if (data5.DOMAINS !== void 0) {
-                  let data18 = data5.DOMAINS;
-                  if (typeof data18 !== "string" && !Array.isArray(data18) && data18 !== null) {
-                    const err31 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
+                if (data5.PROVIDERS !== void 0) {
+                  let data16 = data5.PROVIDERS;
+                  if (!Array.isArray(data16) && data16 !== null) {
+                    const err31 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
                     if (vErrors === null) {
                       vErrors = [err31];
                     } else {
@@ -475,11 +469,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (Array.isArray(data18)) {
-                    const len1 = data18.length;
-                    for (let i1 = 0; i1 < len1; i1++) {
-                      if (typeof data18[i1] !== "string") {
-                        const err32 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (Array.isArray(data16)) {
+                    const len0 = data16.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      if (typeof data16[i0] !== "string") {
+                        const err32 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err32];
                         } else {
@@ -490,10 +484,10 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                   }
                 }
-                if (data5.NOT_COMMON !== void 0) {
-                  let data20 = data5.NOT_COMMON;
-                  if (typeof data20 !== "boolean" && typeof data20 !== "string" && data20 !== null) {
-                    const err33 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                if (data5.DOMAINS !== void 0) {
+                  let data18 = data5.DOMAINS;
+                  if (typeof data18 !== "string" && !Array.isArray(data18) && data18 !== null) {
+                    const err33 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
                     if (vErrors === null) {
                       vErrors = [err33];
                     } else {
@@ -501,15 +495,33 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                  if (Array.isArray(data18)) {
+                    const len1 = data18.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      if (typeof data18[i1] !== "string") {
+                        const err34 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err34];
+                        } else {
+                          vErrors.push(err34);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
                 }
-              } else {
-                const err34 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err34];
-                } else {
-                  vErrors.push(err34);
+                if (data5.NOT_COMMON !== void 0) {
+                  let data20 = data5.NOT_COMMON;
+                  if (typeof data20 !== "boolean" && typeof data20 !== "string" && data20 !== null) {
+                    const err35 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err35];
+                    } else {
+                      vErrors.push(err35);
+                    }
+                    errors++;
+                  }
                 }
-                errors++;
               }
             }
           }
@@ -517,28 +529,17 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.FORM_DATA !== void 0) {
           let data21 = data3.FORM_DATA;
           if (typeof data21 != "object") {
-            const err35 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
+            const err36 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err35];
+              vErrors = [err36];
             } else {
-              vErrors.push(err35);
+              vErrors.push(err36);
             }
             errors++;
           }
           if (Array.isArray(data21)) {
             if (data21.length > 0) {
-              const err36 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-              if (vErrors === null) {
-                vErrors = [err36];
-              } else {
-                vErrors.push(err36);
-              }
-              errors++;
-            }
-          }
-          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            if (data21.ACTION_URI === void 0) {
-              const err37 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              const err37 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -546,20 +547,20 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+          }
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            if (data21.ACTION_URI === void 0) {
+              const err38 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
             for (const key5 in data21) {
               if (!(key5 === "ACTION_URI" || key5 === "METHOD" || key5 === "FIELDS" || key5 === "PARAMS")) {
-                const err38 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err38];
-                } else {
-                  vErrors.push(err38);
-                }
-                errors++;
-              }
-            }
-            if (data21.ACTION_URI !== void 0) {
-              if (typeof data21.ACTION_URI !== "string") {
-                const err39 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err39 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err39];
                 } else {
@@ -568,10 +569,9 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data21.METHOD !== void 0) {
-              let data23 = data21.METHOD;
-              if (typeof data23 !== "string" && data23 !== null) {
-                const err40 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+            if (data21.ACTION_URI !== void 0) {
+              if (typeof data21.ACTION_URI !== "string") {
+                const err40 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -579,13 +579,25 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data21.METHOD !== void 0) {
+              let data23 = data21.METHOD;
+              if (typeof data23 !== "string" && data23 !== null) {
+                const err41 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+                if (vErrors === null) {
+                  vErrors = [err41];
+                } else {
+                  vErrors.push(err41);
+                }
+                errors++;
+              }
               if (typeof data23 === "string") {
                 if (!pattern2.test(data23)) {
-                  const err41 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
+                  const err42 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
                   if (vErrors === null) {
-                    vErrors = [err41];
+                    vErrors = [err42];
                   } else {
-                    vErrors.push(err41);
+                    vErrors.push(err42);
                   }
                   errors++;
                 }
@@ -594,21 +606,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.FIELDS !== void 0) {
               let data24 = data21.FIELDS;
               if (typeof data24 != "object") {
-                const err42 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                const err43 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err42];
+                  vErrors = [err43];
                 } else {
-                  vErrors.push(err42);
+                  vErrors.push(err43);
                 }
                 errors++;
               }
               if (Array.isArray(data24)) {
                 if (data24.length > 0) {
-                  const err43 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err44 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err43];
+                    vErrors = [err44];
                   } else {
-                    vErrors.push(err43);
+                    vErrors.push(err44);
                   }
                   errors++;
                 }
@@ -618,29 +630,17 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                   let data25 = data24[key6];
                   if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                     if (data25.CODE === void 0) {
-                      const err44 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                      const err45 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err44];
+                        vErrors = [err45];
                       } else {
-                        vErrors.push(err44);
+                        vErrors.push(err45);
                       }
                       errors++;
                     }
                     for (const key7 in data25) {
                       if (!(key7 === "CODE" || key7 === "VISIBLE")) {
-                        const err45 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err45];
-                        } else {
-                          vErrors.push(err45);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data25.CODE !== void 0) {
-                      let data26 = data25.CODE;
-                      if (typeof data26 !== "string" && !(data26 && typeof data26 == "object" && !Array.isArray(data26))) {
-                        const err46 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                        const err46 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err46];
                         } else {
@@ -648,34 +648,33 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                    }
+                    if (data25.CODE !== void 0) {
+                      let data26 = data25.CODE;
+                      if ((!data26 || typeof data26 != "object") && typeof data26 !== "string") {
+                        const err47 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
+                        if (vErrors === null) {
+                          vErrors = [err47];
+                        } else {
+                          vErrors.push(err47);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data26)) {
+                        if (data26.length > 0) {
+                          const err48 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err48];
+                          } else {
+                            vErrors.push(err48);
+                          }
+                          errors++;
+                        }
+                      }
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         for (const key8 in data26) {
-                          if (!(key8 === "NAME" || key8 === "INPUT")) {
-                            const err47 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err47];
-                            } else {
-                              vErrors.push(err47);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data26.NAME !== void 0) {
-                          let data27 = data26.NAME;
-                          if (typeof data27 !== "string" && data27 !== null) {
-                            const err48 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
-                            if (vErrors === null) {
-                              vErrors = [err48];
-                            } else {
-                              vErrors.push(err48);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data26.INPUT !== void 0) {
-                          let data28 = data26.INPUT;
-                          if (typeof data28 != "object") {
-                            const err49 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                          if (!(key8 === "NAME" || key8 === "INPUT" || key8 === "TYPE")) {
+                            const err49 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
                               vErrors = [err49];
                             } else {
@@ -683,13 +682,37 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                           }
+                        }
+                        if (data26.NAME !== void 0) {
+                          let data27 = data26.NAME;
+                          if (typeof data27 !== "string" && data27 !== null) {
+                            const err50 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            if (vErrors === null) {
+                              vErrors = [err50];
+                            } else {
+                              vErrors.push(err50);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data26.INPUT !== void 0) {
+                          let data28 = data26.INPUT;
+                          if (typeof data28 != "object") {
+                            const err51 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            if (vErrors === null) {
+                              vErrors = [err51];
+                            } else {
+                              vErrors.push(err51);
+                            }
+                            errors++;
+                          }
                           if (Array.isArray(data28)) {
                             if (data28.length > 0) {
-                              const err50 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              const err52 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                               if (vErrors === null) {
-                                vErrors = [err50];
+                                vErrors = [err52];
                               } else {
-                                vErrors.push(err50);
+                                vErrors.push(err52);
                               }
                               errors++;
                             }
@@ -697,22 +720,22 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                             if (data28.TYPE !== void 0) {
                               if (typeof data28.TYPE !== "string") {
-                                const err51 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err53 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                  vErrors = [err51];
+                                  vErrors = [err53];
                                 } else {
-                                  vErrors.push(err51);
+                                  vErrors.push(err53);
                                 }
                                 errors++;
                               }
                             }
                             if (data28.OPTIONS !== void 0) {
                               if (typeof data28.OPTIONS != "object") {
-                                const err52 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                const err54 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err52];
+                                  vErrors = [err54];
                                 } else {
-                                  vErrors.push(err52);
+                                  vErrors.push(err54);
                                 }
                                 errors++;
                               }
@@ -724,30 +747,30 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data25.VISIBLE !== void 0) {
                       let data31 = data25.VISIBLE;
                       if (typeof data31 !== "string" && data31 !== null) {
-                        const err53 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        const err55 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err53];
+                          vErrors = [err55];
                         } else {
-                          vErrors.push(err53);
+                          vErrors.push(err55);
                         }
                         errors++;
                       }
                       if (!(data31 === "Y" || data31 === "N" || data31 === null)) {
-                        const err54 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err56 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err54];
+                          vErrors = [err56];
                         } else {
-                          vErrors.push(err54);
+                          vErrors.push(err56);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err55 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err57 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err55];
+                      vErrors = [err57];
                     } else {
-                      vErrors.push(err55);
+                      vErrors.push(err57);
                     }
                     errors++;
                   }
@@ -757,21 +780,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             if (data21.PARAMS !== void 0) {
               let data32 = data21.PARAMS;
               if (typeof data32 != "object") {
-                const err56 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
+                const err58 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err56];
+                  vErrors = [err58];
                 } else {
-                  vErrors.push(err56);
+                  vErrors.push(err58);
                 }
                 errors++;
               }
               if (Array.isArray(data32)) {
                 if (data32.length > 0) {
-                  const err57 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err59 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err57];
+                    vErrors = [err59];
                   } else {
-                    vErrors.push(err57);
+                    vErrors.push(err59);
                   }
                   errors++;
                 }
@@ -779,11 +802,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 for (const key9 in data32) {
                   if (typeof data32[key9] !== "string") {
-                    const err58 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err60 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err58];
+                      vErrors = [err60];
                     } else {
-                      vErrors.push(err58);
+                      vErrors.push(err60);
                     }
                     errors++;
                   }
@@ -795,61 +818,38 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.CHECKOUT_DATA !== void 0) {
           let data34 = data3.CHECKOUT_DATA;
           if (typeof data34 != "object") {
-            const err59 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
+            const err61 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err59];
+              vErrors = [err61];
             } else {
-              vErrors.push(err59);
+              vErrors.push(err61);
             }
             errors++;
           }
           if (Array.isArray(data34)) {
             if (data34.length > 0) {
-              const err60 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              const err62 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err60];
+                vErrors = [err62];
               } else {
-                vErrors.push(err60);
+                vErrors.push(err62);
               }
               errors++;
             }
           }
           if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
             if (data34.ACTION_URI === void 0) {
-              const err61 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              const err63 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err61];
+                vErrors = [err63];
               } else {
-                vErrors.push(err61);
+                vErrors.push(err63);
               }
               errors++;
             }
             for (const key10 in data34) {
               if (!(key10 === "ACTION_URI" || key10 === "FIELDS")) {
-                const err62 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err62];
-                } else {
-                  vErrors.push(err62);
-                }
-                errors++;
-              }
-            }
-            if (data34.ACTION_URI !== void 0) {
-              if (typeof data34.ACTION_URI !== "string") {
-                const err63 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err63];
-                } else {
-                  vErrors.push(err63);
-                }
-                errors++;
-              }
-            }
-            if (data34.FIELDS !== void 0) {
-              let data36 = data34.FIELDS;
-              if (typeof data36 != "object") {
-                const err64 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                const err64 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err64];
                 } else {
@@ -857,13 +857,36 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data34.ACTION_URI !== void 0) {
+              if (typeof data34.ACTION_URI !== "string") {
+                const err65 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            if (data34.FIELDS !== void 0) {
+              let data36 = data34.FIELDS;
+              if (typeof data36 != "object") {
+                const err66 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
+                }
+                errors++;
+              }
               if (Array.isArray(data36)) {
                 if (data36.length > 0) {
-                  const err65 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err67 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err65];
+                    vErrors = [err67];
                   } else {
-                    vErrors.push(err65);
+                    vErrors.push(err67);
                   }
                   errors++;
                 }
@@ -873,44 +896,55 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                   let data37 = data36[key11];
                   if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
                     if (data37.CODE === void 0) {
-                      const err66 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                      const err68 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err66];
+                        vErrors = [err68];
                       } else {
-                        vErrors.push(err66);
+                        vErrors.push(err68);
                       }
                       errors++;
                     }
                     for (const key12 in data37) {
                       if (!(key12 === "CODE" || key12 === "VISIBLE")) {
-                        const err67 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                        const err69 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err67];
+                          vErrors = [err69];
                         } else {
-                          vErrors.push(err67);
+                          vErrors.push(err69);
                         }
                         errors++;
                       }
                     }
                     if (data37.CODE !== void 0) {
                       let data38 = data37.CODE;
-                      if (typeof data38 !== "string" && !(data38 && typeof data38 == "object" && !Array.isArray(data38))) {
-                        const err68 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                      if ((!data38 || typeof data38 != "object") && typeof data38 !== "string") {
+                        const err70 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
                         if (vErrors === null) {
-                          vErrors = [err68];
+                          vErrors = [err70];
                         } else {
-                          vErrors.push(err68);
+                          vErrors.push(err70);
                         }
                         errors++;
                       }
+                      if (Array.isArray(data38)) {
+                        if (data38.length > 0) {
+                          const err71 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err71];
+                          } else {
+                            vErrors.push(err71);
+                          }
+                          errors++;
+                        }
+                      }
                       if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
                         for (const key13 in data38) {
-                          if (!(key13 === "NAME" || key13 === "INPUT")) {
-                            const err69 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                          if (!(key13 === "NAME" || key13 === "INPUT" || key13 === "TYPE")) {
+                            const err72 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err69];
+                              vErrors = [err72];
                             } else {
-                              vErrors.push(err69);
+                              vErrors.push(err72);
                             }
                             errors++;
                           }
@@ -918,11 +952,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data38.NAME !== void 0) {
                           let data39 = data38.NAME;
                           if (typeof data39 !== "string" && data39 !== null) {
-                            const err70 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            const err73 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err70];
+                              vErrors = [err73];
                             } else {
-                              vErrors.push(err70);
+                              vErrors.push(err73);
                             }
                             errors++;
                           }
@@ -930,21 +964,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data38.INPUT !== void 0) {
                           let data40 = data38.INPUT;
                           if (typeof data40 != "object") {
-                            const err71 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            const err74 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
                             if (vErrors === null) {
-                              vErrors = [err71];
+                              vErrors = [err74];
                             } else {
-                              vErrors.push(err71);
+                              vErrors.push(err74);
                             }
                             errors++;
                           }
                           if (Array.isArray(data40)) {
                             if (data40.length > 0) {
-                              const err72 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              const err75 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                               if (vErrors === null) {
-                                vErrors = [err72];
+                                vErrors = [err75];
                               } else {
-                                vErrors.push(err72);
+                                vErrors.push(err75);
                               }
                               errors++;
                             }
@@ -952,22 +986,22 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
                             if (data40.TYPE !== void 0) {
                               if (typeof data40.TYPE !== "string") {
-                                const err73 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err76 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                  vErrors = [err73];
+                                  vErrors = [err76];
                                 } else {
-                                  vErrors.push(err73);
+                                  vErrors.push(err76);
                                 }
                                 errors++;
                               }
                             }
                             if (data40.OPTIONS !== void 0) {
                               if (typeof data40.OPTIONS != "object") {
-                                const err74 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                const err77 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err74];
+                                  vErrors = [err77];
                                 } else {
-                                  vErrors.push(err74);
+                                  vErrors.push(err77);
                                 }
                                 errors++;
                               }
@@ -979,30 +1013,30 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data37.VISIBLE !== void 0) {
                       let data43 = data37.VISIBLE;
                       if (typeof data43 !== "string" && data43 !== null) {
-                        const err75 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        const err78 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err75];
+                          vErrors = [err78];
                         } else {
-                          vErrors.push(err75);
+                          vErrors.push(err78);
                         }
                         errors++;
                       }
                       if (!(data43 === "Y" || data43 === "N" || data43 === null)) {
-                        const err76 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err79 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err76];
+                          vErrors = [err79];
                         } else {
-                          vErrors.push(err76);
+                          vErrors.push(err79);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err77 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err80 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err77];
+                      vErrors = [err80];
                     } else {
-                      vErrors.push(err77);
+                      vErrors.push(err80);
                     }
                     errors++;
                   }
@@ -1014,53 +1048,53 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.IFRAME_DATA !== void 0) {
           let data44 = data3.IFRAME_DATA;
           if (typeof data44 != "object") {
-            const err78 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
+            const err81 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err78];
+              vErrors = [err81];
             } else {
-              vErrors.push(err78);
+              vErrors.push(err81);
             }
             errors++;
           }
           if (Array.isArray(data44)) {
             if (data44.length > 0) {
-              const err79 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              const err82 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err79];
+                vErrors = [err82];
               } else {
-                vErrors.push(err79);
+                vErrors.push(err82);
               }
               errors++;
             }
           }
           if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
             if (data44.ACTION_URI === void 0) {
-              const err80 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+              const err83 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err80];
+                vErrors = [err83];
               } else {
-                vErrors.push(err80);
+                vErrors.push(err83);
               }
               errors++;
             }
             for (const key14 in data44) {
               if (!(key14 === "ACTION_URI" || key14 === "FIELDS")) {
-                const err81 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                const err84 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err81];
+                  vErrors = [err84];
                 } else {
-                  vErrors.push(err81);
+                  vErrors.push(err84);
                 }
                 errors++;
               }
             }
             if (data44.ACTION_URI !== void 0) {
               if (typeof data44.ACTION_URI !== "string") {
-                const err82 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err85 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err82];
+                  vErrors = [err85];
                 } else {
-                  vErrors.push(err82);
+                  vErrors.push(err85);
                 }
                 errors++;
               }
@@ -1068,21 +1102,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             if (data44.FIELDS !== void 0) {
               let data46 = data44.FIELDS;
               if (typeof data46 != "object") {
-                const err83 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                const err86 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err83];
+                  vErrors = [err86];
                 } else {
-                  vErrors.push(err83);
+                  vErrors.push(err86);
                 }
                 errors++;
               }
               if (Array.isArray(data46)) {
                 if (data46.length > 0) {
-                  const err84 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err87 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err84];
+                    vErrors = [err87];
                   } else {
-                    vErrors.push(err84);
+                    vErrors.push(err87);
                   }
                   errors++;
                 }
@@ -1092,44 +1126,55 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                   let data47 = data46[key15];
                   if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                     if (data47.CODE === void 0) {
-                      const err85 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                      const err88 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err85];
+                        vErrors = [err88];
                       } else {
-                        vErrors.push(err85);
+                        vErrors.push(err88);
                       }
                       errors++;
                     }
                     for (const key16 in data47) {
                       if (!(key16 === "CODE" || key16 === "VISIBLE")) {
-                        const err86 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                        const err89 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err86];
+                          vErrors = [err89];
                         } else {
-                          vErrors.push(err86);
+                          vErrors.push(err89);
                         }
                         errors++;
                       }
                     }
                     if (data47.CODE !== void 0) {
                       let data48 = data47.CODE;
-                      if (typeof data48 !== "string" && !(data48 && typeof data48 == "object" && !Array.isArray(data48))) {
-                        const err87 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                      if ((!data48 || typeof data48 != "object") && typeof data48 !== "string") {
+                        const err90 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
                         if (vErrors === null) {
-                          vErrors = [err87];
+                          vErrors = [err90];
                         } else {
-                          vErrors.push(err87);
+                          vErrors.push(err90);
                         }
                         errors++;
                       }
+                      if (Array.isArray(data48)) {
+                        if (data48.length > 0) {
+                          const err91 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err91];
+                          } else {
+                            vErrors.push(err91);
+                          }
+                          errors++;
+                        }
+                      }
                       if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
                         for (const key17 in data48) {
-                          if (!(key17 === "NAME" || key17 === "INPUT")) {
-                            const err88 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                          if (!(key17 === "NAME" || key17 === "INPUT" || key17 === "TYPE")) {
+                            const err92 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err88];
+                              vErrors = [err92];
                             } else {
-                              vErrors.push(err88);
+                              vErrors.push(err92);
                             }
                             errors++;
                           }
@@ -1137,11 +1182,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data48.NAME !== void 0) {
                           let data49 = data48.NAME;
                           if (typeof data49 !== "string" && data49 !== null) {
-                            const err89 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            const err93 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err89];
+                              vErrors = [err93];
                             } else {
-                              vErrors.push(err89);
+                              vErrors.push(err93);
                             }
                             errors++;
                           }
@@ -1149,21 +1194,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data48.INPUT !== void 0) {
                           let data50 = data48.INPUT;
                           if (typeof data50 != "object") {
-                            const err90 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            const err94 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
                             if (vErrors === null) {
-                              vErrors = [err90];
+                              vErrors = [err94];
                             } else {
-                              vErrors.push(err90);
+                              vErrors.push(err94);
                             }
                             errors++;
                           }
                           if (Array.isArray(data50)) {
                             if (data50.length > 0) {
-                              const err91 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              const err95 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                               if (vErrors === null) {
-                                vErrors = [err91];
+                                vErrors = [err95];
                               } else {
-                                vErrors.push(err91);
+                                vErrors.push(err95);
                               }
                               errors++;
                             }
@@ -1171,22 +1216,22 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
                             if (data50.TYPE !== void 0) {
                               if (typeof data50.TYPE !== "string") {
-                                const err92 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err96 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                  vErrors = [err92];
+                                  vErrors = [err96];
                                 } else {
-                                  vErrors.push(err92);
+                                  vErrors.push(err96);
                                 }
                                 errors++;
                               }
                             }
                             if (data50.OPTIONS !== void 0) {
                               if (typeof data50.OPTIONS != "object") {
-                                const err93 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                const err97 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err93];
+                                  vErrors = [err97];
                                 } else {
-                                  vErrors.push(err93);
+                                  vErrors.push(err97);
                                 }
                                 errors++;
                               }
@@ -1198,30 +1243,30 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data47.VISIBLE !== void 0) {
                       let data53 = data47.VISIBLE;
                       if (typeof data53 !== "string" && data53 !== null) {
-                        const err94 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        const err98 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err94];
+                          vErrors = [err98];
                         } else {
-                          vErrors.push(err94);
+                          vErrors.push(err98);
                         }
                         errors++;
                       }
                       if (!(data53 === "Y" || data53 === "N" || data53 === null)) {
-                        const err95 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err99 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err95];
+                          vErrors = [err99];
                         } else {
-                          vErrors.push(err95);
+                          vErrors.push(err99);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err96 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err100 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err96];
+                      vErrors = [err100];
                     } else {
-                      vErrors.push(err96);
+                      vErrors.push(err100);
                     }
                     errors++;
                   }
@@ -1233,20 +1278,20 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.CLIENT_TYPE !== void 0) {
           let data54 = data3.CLIENT_TYPE;
           if (typeof data54 !== "string" && data54 !== null) {
-            const err97 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
+            const err101 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
             if (vErrors === null) {
-              vErrors = [err97];
+              vErrors = [err101];
             } else {
-              vErrors.push(err97);
+              vErrors.push(err101);
             }
             errors++;
           }
           if (!(data54 === "b2c" || data54 === "b2b" || data54 === null)) {
-            const err98 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
+            const err102 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err98];
+              vErrors = [err102];
             } else {
-              vErrors.push(err98);
+              vErrors.push(err102);
             }
             errors++;
           }
@@ -1254,11 +1299,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         if (data3.CURRENCY !== void 0) {
           let data55 = data3.CURRENCY;
           if (!Array.isArray(data55) && data55 !== null) {
-            const err99 = { instancePath: instancePath + "/SETTINGS/CURRENCY", schemaPath: "#/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
+            const err103 = { instancePath: instancePath + "/SETTINGS/CURRENCY", schemaPath: "#/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
             if (vErrors === null) {
-              vErrors = [err99];
+              vErrors = [err103];
             } else {
-              vErrors.push(err99);
+              vErrors.push(err103);
             }
             errors++;
           }
@@ -1266,11 +1311,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             const len2 = data55.length;
             for (let i2 = 0; i2 < len2; i2++) {
               if (typeof data55[i2] !== "string") {
-                const err100 = { instancePath: instancePath + "/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err104 = { instancePath: instancePath + "/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err100];
+                  vErrors = [err104];
                 } else {
-                  vErrors.push(err100);
+                  vErrors.push(err104);
                 }
                 errors++;
               }
@@ -1278,21 +1323,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err101 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err105 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err101];
+          vErrors = [err105];
         } else {
-          vErrors.push(err101);
+          vErrors.push(err105);
         }
         errors++;
       }
     }
   } else {
-    const err102 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err102];
+      vErrors = [err106];
     } else {
-      vErrors.push(err102);
+      vErrors.push(err106);
     }
     errors++;
   }
@@ -1781,7 +1826,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var updateRequestValid = validate18;
-var schema19 = { "type": "object", "properties": { "ID": { "type": ["number", "string"], "pattern": "^-?\\d+$" }, "FIELDS": { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": "object", "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] } }, "additionalProperties": false }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 } }, "additionalProperties": false }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["ID", "FIELDS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema19 = { "type": "object", "properties": { "ID": { "type": ["number", "string"], "pattern": "^-?\\d+$" }, "FIELDS": { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": "string" }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["ID", "FIELDS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1967,34 +2012,30 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
               if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
                 for (const key3 in data6) {
                   let data7 = data6[key3];
+                  if (!data7 || typeof data7 != "object") {
+                    const err16 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.type }, message: "must be object,array" };
+                    if (vErrors === null) {
+                      vErrors = [err16];
+                    } else {
+                      vErrors.push(err16);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data7)) {
+                    if (data7.length > 0) {
+                      const err17 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      if (vErrors === null) {
+                        vErrors = [err17];
+                      } else {
+                        vErrors.push(err17);
+                      }
+                      errors++;
+                    }
+                  }
                   if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                     for (const key4 in data7) {
                       if (!func4.call(schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties, key4)) {
-                        const err16 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err16];
-                        } else {
-                          vErrors.push(err16);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data7.NAME !== void 0) {
-                      let data8 = data7.NAME;
-                      if (typeof data8 !== "string" && data8 !== null) {
-                        const err17 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err17];
-                        } else {
-                          vErrors.push(err17);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data7.DESCRIPTION !== void 0) {
-                      let data9 = data7.DESCRIPTION;
-                      if (typeof data9 !== "string" && data9 !== null) {
-                        const err18 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                        const err18 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err18];
                         } else {
@@ -2003,10 +2044,10 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data7.SORT !== void 0) {
-                      let data10 = data7.SORT;
-                      if (!(typeof data10 == "number" && isFinite(data10)) && typeof data10 !== "string" && data10 !== null) {
-                        const err19 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                    if (data7.NAME !== void 0) {
+                      let data8 = data7.NAME;
+                      if (typeof data8 !== "string" && data8 !== null) {
+                        const err19 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
                         if (vErrors === null) {
                           vErrors = [err19];
                         } else {
@@ -2014,13 +2055,37 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                    }
+                    if (data7.DESCRIPTION !== void 0) {
+                      let data9 = data7.DESCRIPTION;
+                      if (typeof data9 !== "string" && data9 !== null) {
+                        const err20 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err20];
+                        } else {
+                          vErrors.push(err20);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data7.SORT !== void 0) {
+                      let data10 = data7.SORT;
+                      if (!(typeof data10 == "number" && isFinite(data10)) && typeof data10 !== "string" && data10 !== null) {
+                        const err21 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err21];
+                        } else {
+                          vErrors.push(err21);
+                        }
+                        errors++;
+                      }
                       if (typeof data10 === "string") {
                         if (!pattern0.test(data10)) {
-                          const err20 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$"' };
+                          const err22 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?\\s*$"' };
                           if (vErrors === null) {
-                            vErrors = [err20];
+                            vErrors = [err22];
                           } else {
-                            vErrors.push(err20);
+                            vErrors.push(err22);
                           }
                           errors++;
                         }
@@ -2029,11 +2094,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data7.GROUP !== void 0) {
                       let data11 = data7.GROUP;
                       if (typeof data11 !== "string" && data11 !== null) {
-                        const err21 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
+                        const err23 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
                         if (vErrors === null) {
-                          vErrors = [err21];
+                          vErrors = [err23];
                         } else {
-                          vErrors.push(err21);
+                          vErrors.push(err23);
                         }
                         errors++;
                       }
@@ -2041,21 +2106,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data7.DEFAULT !== void 0) {
                       let data12 = data7.DEFAULT;
                       if (typeof data12 != "object") {
-                        const err22 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
+                        const err24 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
                         if (vErrors === null) {
-                          vErrors = [err22];
+                          vErrors = [err24];
                         } else {
-                          vErrors.push(err22);
+                          vErrors.push(err24);
                         }
                         errors++;
                       }
                       if (Array.isArray(data12)) {
                         if (data12.length > 0) {
-                          const err23 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          const err25 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                           if (vErrors === null) {
-                            vErrors = [err23];
+                            vErrors = [err25];
                           } else {
-                            vErrors.push(err23);
+                            vErrors.push(err25);
                           }
                           errors++;
                         }
@@ -2063,11 +2128,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
                         for (const key5 in data12) {
                           if (!(key5 === "PROVIDER_KEY" || key5 === "PROVIDER_VALUE")) {
-                            const err24 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                            const err26 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err24];
+                              vErrors = [err26];
                             } else {
-                              vErrors.push(err24);
+                              vErrors.push(err26);
                             }
                             errors++;
                           }
@@ -2075,11 +2140,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data12.PROVIDER_KEY !== void 0) {
                           let data13 = data12.PROVIDER_KEY;
                           if (typeof data13 !== "string" && data13 !== null) {
-                            const err25 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
+                            const err27 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err25];
+                              vErrors = [err27];
                             } else {
-                              vErrors.push(err25);
+                              vErrors.push(err27);
                             }
                             errors++;
                           }
@@ -2087,11 +2152,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data12.PROVIDER_VALUE !== void 0) {
                           let data14 = data12.PROVIDER_VALUE;
                           if (typeof data14 !== "string" && data14 !== null) {
-                            const err26 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
+                            const err28 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err26];
+                              vErrors = [err28];
                             } else {
-                              vErrors.push(err26);
+                              vErrors.push(err28);
                             }
                             errors++;
                           }
@@ -2101,21 +2166,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data7.INPUT !== void 0) {
                       let data15 = data7.INPUT;
                       if (typeof data15 != "object") {
-                        const err27 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
+                        const err29 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
                         if (vErrors === null) {
-                          vErrors = [err27];
+                          vErrors = [err29];
                         } else {
-                          vErrors.push(err27);
+                          vErrors.push(err29);
                         }
                         errors++;
                       }
                       if (Array.isArray(data15)) {
                         if (data15.length > 0) {
-                          const err28 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          const err30 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                           if (vErrors === null) {
-                            vErrors = [err28];
+                            vErrors = [err30];
                           } else {
-                            vErrors.push(err28);
+                            vErrors.push(err30);
                           }
                           errors++;
                         }
@@ -2123,44 +2188,18 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                       if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
                         if (data15.TYPE !== void 0) {
                           if (typeof data15.TYPE !== "string") {
-                            const err29 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err31 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
-                              vErrors = [err29];
+                              vErrors = [err31];
                             } else {
-                              vErrors.push(err29);
+                              vErrors.push(err31);
                             }
                             errors++;
                           }
                         }
                         if (data15.OPTIONS !== void 0) {
                           if (typeof data15.OPTIONS != "object") {
-                            const err30 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                            if (vErrors === null) {
-                              vErrors = [err30];
-                            } else {
-                              vErrors.push(err30);
-                            }
-                            errors++;
-                          }
-                        }
-                      }
-                    }
-                    if (data7.PROVIDERS !== void 0) {
-                      let data18 = data7.PROVIDERS;
-                      if (!Array.isArray(data18) && data18 !== null) {
-                        const err31 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
-                        if (vErrors === null) {
-                          vErrors = [err31];
-                        } else {
-                          vErrors.push(err31);
-                        }
-                        errors++;
-                      }
-                      if (Array.isArray(data18)) {
-                        const len0 = data18.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          if (typeof data18[i0] !== "string") {
-                            const err32 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            const err32 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                             if (vErrors === null) {
                               vErrors = [err32];
                             } else {
@@ -2171,10 +2210,10 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     }
-                    if (data7.DOMAINS !== void 0) {
-                      let data20 = data7.DOMAINS;
-                      if (typeof data20 !== "string" && !Array.isArray(data20) && data20 !== null) {
-                        const err33 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
+                    if (data7.PROVIDERS !== void 0) {
+                      let data18 = data7.PROVIDERS;
+                      if (!Array.isArray(data18) && data18 !== null) {
+                        const err33 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
                         if (vErrors === null) {
                           vErrors = [err33];
                         } else {
@@ -2182,11 +2221,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (Array.isArray(data20)) {
-                        const len1 = data20.length;
-                        for (let i1 = 0; i1 < len1; i1++) {
-                          if (typeof data20[i1] !== "string") {
-                            const err34 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (Array.isArray(data18)) {
+                        const len0 = data18.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          if (typeof data18[i0] !== "string") {
+                            const err34 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                             if (vErrors === null) {
                               vErrors = [err34];
                             } else {
@@ -2197,10 +2236,10 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     }
-                    if (data7.NOT_COMMON !== void 0) {
-                      let data22 = data7.NOT_COMMON;
-                      if (typeof data22 !== "boolean" && typeof data22 !== "string" && data22 !== null) {
-                        const err35 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                    if (data7.DOMAINS !== void 0) {
+                      let data20 = data7.DOMAINS;
+                      if (typeof data20 !== "string" && !Array.isArray(data20) && data20 !== null) {
+                        const err35 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
                         if (vErrors === null) {
                           vErrors = [err35];
                         } else {
@@ -2208,15 +2247,33 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                      if (Array.isArray(data20)) {
+                        const len1 = data20.length;
+                        for (let i1 = 0; i1 < len1; i1++) {
+                          if (typeof data20[i1] !== "string") {
+                            const err36 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                            if (vErrors === null) {
+                              vErrors = [err36];
+                            } else {
+                              vErrors.push(err36);
+                            }
+                            errors++;
+                          }
+                        }
+                      }
                     }
-                  } else {
-                    const err36 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err36];
-                    } else {
-                      vErrors.push(err36);
+                    if (data7.NOT_COMMON !== void 0) {
+                      let data22 = data7.NOT_COMMON;
+                      if (typeof data22 !== "boolean" && typeof data22 !== "string" && data22 !== null) {
+                        const err37 = { instancePath: instancePath + "/FIELDS/SETTINGS/CODES/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err37];
+                        } else {
+                          vErrors.push(err37);
+                        }
+                        errors++;
+                      }
                     }
-                    errors++;
                   }
                 }
               }
@@ -2224,28 +2281,17 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.FORM_DATA !== void 0) {
               let data23 = data5.FORM_DATA;
               if (typeof data23 != "object") {
-                const err37 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
+                const err38 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err37];
+                  vErrors = [err38];
                 } else {
-                  vErrors.push(err37);
+                  vErrors.push(err38);
                 }
                 errors++;
               }
               if (Array.isArray(data23)) {
                 if (data23.length > 0) {
-                  const err38 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                  if (vErrors === null) {
-                    vErrors = [err38];
-                  } else {
-                    vErrors.push(err38);
-                  }
-                  errors++;
-                }
-              }
-              if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-                if (data23.ACTION_URI === void 0) {
-                  const err39 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+                  const err39 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
                     vErrors = [err39];
                   } else {
@@ -2253,20 +2299,20 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+              }
+              if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+                if (data23.ACTION_URI === void 0) {
+                  const err40 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+                  if (vErrors === null) {
+                    vErrors = [err40];
+                  } else {
+                    vErrors.push(err40);
+                  }
+                  errors++;
+                }
                 for (const key6 in data23) {
                   if (!(key6 === "ACTION_URI" || key6 === "METHOD" || key6 === "FIELDS" || key6 === "PARAMS")) {
-                    const err40 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err40];
-                    } else {
-                      vErrors.push(err40);
-                    }
-                    errors++;
-                  }
-                }
-                if (data23.ACTION_URI !== void 0) {
-                  if (typeof data23.ACTION_URI !== "string") {
-                    const err41 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err41 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err41];
                     } else {
@@ -2275,10 +2321,9 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data23.METHOD !== void 0) {
-                  let data25 = data23.METHOD;
-                  if (typeof data25 !== "string" && data25 !== null) {
-                    const err42 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+                if (data23.ACTION_URI !== void 0) {
+                  if (typeof data23.ACTION_URI !== "string") {
+                    const err42 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err42];
                     } else {
@@ -2286,13 +2331,25 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                }
+                if (data23.METHOD !== void 0) {
+                  let data25 = data23.METHOD;
+                  if (typeof data25 !== "string" && data25 !== null) {
+                    const err43 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err43];
+                    } else {
+                      vErrors.push(err43);
+                    }
+                    errors++;
+                  }
                   if (typeof data25 === "string") {
                     if (!pattern2.test(data25)) {
-                      const err43 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
+                      const err44 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
                       if (vErrors === null) {
-                        vErrors = [err43];
+                        vErrors = [err44];
                       } else {
-                        vErrors.push(err43);
+                        vErrors.push(err44);
                       }
                       errors++;
                     }
@@ -2301,21 +2358,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data23.FIELDS !== void 0) {
                   let data26 = data23.FIELDS;
                   if (typeof data26 != "object") {
-                    const err44 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                    const err45 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err44];
+                      vErrors = [err45];
                     } else {
-                      vErrors.push(err44);
+                      vErrors.push(err45);
                     }
                     errors++;
                   }
                   if (Array.isArray(data26)) {
                     if (data26.length > 0) {
-                      const err45 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err46 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err45];
+                        vErrors = [err46];
                       } else {
-                        vErrors.push(err45);
+                        vErrors.push(err46);
                       }
                       errors++;
                     }
@@ -2325,29 +2382,17 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                       let data27 = data26[key7];
                       if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
                         if (data27.CODE === void 0) {
-                          const err46 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                          const err47 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                           if (vErrors === null) {
-                            vErrors = [err46];
+                            vErrors = [err47];
                           } else {
-                            vErrors.push(err46);
+                            vErrors.push(err47);
                           }
                           errors++;
                         }
                         for (const key8 in data27) {
                           if (!(key8 === "CODE" || key8 === "VISIBLE")) {
-                            const err47 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err47];
-                            } else {
-                              vErrors.push(err47);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data27.CODE !== void 0) {
-                          let data28 = data27.CODE;
-                          if (typeof data28 !== "string" && !(data28 && typeof data28 == "object" && !Array.isArray(data28))) {
-                            const err48 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                            const err48 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
                               vErrors = [err48];
                             } else {
@@ -2355,34 +2400,33 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                           }
+                        }
+                        if (data27.CODE !== void 0) {
+                          let data28 = data27.CODE;
+                          if ((!data28 || typeof data28 != "object") && typeof data28 !== "string") {
+                            const err49 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
+                            if (vErrors === null) {
+                              vErrors = [err49];
+                            } else {
+                              vErrors.push(err49);
+                            }
+                            errors++;
+                          }
+                          if (Array.isArray(data28)) {
+                            if (data28.length > 0) {
+                              const err50 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              if (vErrors === null) {
+                                vErrors = [err50];
+                              } else {
+                                vErrors.push(err50);
+                              }
+                              errors++;
+                            }
+                          }
                           if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                             for (const key9 in data28) {
-                              if (!(key9 === "NAME" || key9 === "INPUT")) {
-                                const err49 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-                                if (vErrors === null) {
-                                  vErrors = [err49];
-                                } else {
-                                  vErrors.push(err49);
-                                }
-                                errors++;
-                              }
-                            }
-                            if (data28.NAME !== void 0) {
-                              let data29 = data28.NAME;
-                              if (typeof data29 !== "string" && data29 !== null) {
-                                const err50 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err50];
-                                } else {
-                                  vErrors.push(err50);
-                                }
-                                errors++;
-                              }
-                            }
-                            if (data28.INPUT !== void 0) {
-                              let data30 = data28.INPUT;
-                              if (typeof data30 != "object") {
-                                const err51 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                              if (!(key9 === "NAME" || key9 === "INPUT" || key9 === "TYPE")) {
+                                const err51 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
                                   vErrors = [err51];
                                 } else {
@@ -2390,13 +2434,37 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                                 errors++;
                               }
+                            }
+                            if (data28.NAME !== void 0) {
+                              let data29 = data28.NAME;
+                              if (typeof data29 !== "string" && data29 !== null) {
+                                const err52 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err52];
+                                } else {
+                                  vErrors.push(err52);
+                                }
+                                errors++;
+                              }
+                            }
+                            if (data28.INPUT !== void 0) {
+                              let data30 = data28.INPUT;
+                              if (typeof data30 != "object") {
+                                const err53 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err53];
+                                } else {
+                                  vErrors.push(err53);
+                                }
+                                errors++;
+                              }
                               if (Array.isArray(data30)) {
                                 if (data30.length > 0) {
-                                  const err52 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                                  const err54 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                                   if (vErrors === null) {
-                                    vErrors = [err52];
+                                    vErrors = [err54];
                                   } else {
-                                    vErrors.push(err52);
+                                    vErrors.push(err54);
                                   }
                                   errors++;
                                 }
@@ -2404,22 +2472,22 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
                                 if (data30.TYPE !== void 0) {
                                   if (typeof data30.TYPE !== "string") {
-                                    const err53 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    const err55 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                     if (vErrors === null) {
-                                      vErrors = [err53];
+                                      vErrors = [err55];
                                     } else {
-                                      vErrors.push(err53);
+                                      vErrors.push(err55);
                                     }
                                     errors++;
                                   }
                                 }
                                 if (data30.OPTIONS !== void 0) {
                                   if (typeof data30.OPTIONS != "object") {
-                                    const err54 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                    const err56 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                     if (vErrors === null) {
-                                      vErrors = [err54];
+                                      vErrors = [err56];
                                     } else {
-                                      vErrors.push(err54);
+                                      vErrors.push(err56);
                                     }
                                     errors++;
                                   }
@@ -2431,30 +2499,30 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data27.VISIBLE !== void 0) {
                           let data33 = data27.VISIBLE;
                           if (typeof data33 !== "string" && data33 !== null) {
-                            const err55 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                            const err57 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err55];
+                              vErrors = [err57];
                             } else {
-                              vErrors.push(err55);
+                              vErrors.push(err57);
                             }
                             errors++;
                           }
                           if (!(data33 === "Y" || data33 === "N" || data33 === null)) {
-                            const err56 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                            const err58 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                             if (vErrors === null) {
-                              vErrors = [err56];
+                              vErrors = [err58];
                             } else {
-                              vErrors.push(err56);
+                              vErrors.push(err58);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err57 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err59 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/FIELDS/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                          vErrors = [err57];
+                          vErrors = [err59];
                         } else {
-                          vErrors.push(err57);
+                          vErrors.push(err59);
                         }
                         errors++;
                       }
@@ -2464,21 +2532,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data23.PARAMS !== void 0) {
                   let data34 = data23.PARAMS;
                   if (typeof data34 != "object") {
-                    const err58 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
+                    const err60 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err58];
+                      vErrors = [err60];
                     } else {
-                      vErrors.push(err58);
+                      vErrors.push(err60);
                     }
                     errors++;
                   }
                   if (Array.isArray(data34)) {
                     if (data34.length > 0) {
-                      const err59 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err61 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err59];
+                        vErrors = [err61];
                       } else {
-                        vErrors.push(err59);
+                        vErrors.push(err61);
                       }
                       errors++;
                     }
@@ -2486,11 +2554,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
                     for (const key10 in data34) {
                       if (typeof data34[key10] !== "string") {
-                        const err60 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/PARAMS/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err62 = { instancePath: instancePath + "/FIELDS/SETTINGS/FORM_DATA/PARAMS/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err60];
+                          vErrors = [err62];
                         } else {
-                          vErrors.push(err60);
+                          vErrors.push(err62);
                         }
                         errors++;
                       }
@@ -2502,61 +2570,38 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.CHECKOUT_DATA !== void 0) {
               let data36 = data5.CHECKOUT_DATA;
               if (typeof data36 != "object") {
-                const err61 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
+                const err63 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err61];
+                  vErrors = [err63];
                 } else {
-                  vErrors.push(err61);
+                  vErrors.push(err63);
                 }
                 errors++;
               }
               if (Array.isArray(data36)) {
                 if (data36.length > 0) {
-                  const err62 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err64 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err62];
+                    vErrors = [err64];
                   } else {
-                    vErrors.push(err62);
+                    vErrors.push(err64);
                   }
                   errors++;
                 }
               }
               if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                 if (data36.ACTION_URI === void 0) {
-                  const err63 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+                  const err65 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
                   if (vErrors === null) {
-                    vErrors = [err63];
+                    vErrors = [err65];
                   } else {
-                    vErrors.push(err63);
+                    vErrors.push(err65);
                   }
                   errors++;
                 }
                 for (const key11 in data36) {
                   if (!(key11 === "ACTION_URI" || key11 === "FIELDS")) {
-                    const err64 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err64];
-                    } else {
-                      vErrors.push(err64);
-                    }
-                    errors++;
-                  }
-                }
-                if (data36.ACTION_URI !== void 0) {
-                  if (typeof data36.ACTION_URI !== "string") {
-                    const err65 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err65];
-                    } else {
-                      vErrors.push(err65);
-                    }
-                    errors++;
-                  }
-                }
-                if (data36.FIELDS !== void 0) {
-                  let data38 = data36.FIELDS;
-                  if (typeof data38 != "object") {
-                    const err66 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                    const err66 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err66];
                     } else {
@@ -2564,13 +2609,36 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                }
+                if (data36.ACTION_URI !== void 0) {
+                  if (typeof data36.ACTION_URI !== "string") {
+                    const err67 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err67];
+                    } else {
+                      vErrors.push(err67);
+                    }
+                    errors++;
+                  }
+                }
+                if (data36.FIELDS !== void 0) {
+                  let data38 = data36.FIELDS;
+                  if (typeof data38 != "object") {
+                    const err68 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                    if (vErrors === null) {
+                      vErrors = [err68];
+                    } else {
+                      vErrors.push(err68);
+                    }
+                    errors++;
+                  }
                   if (Array.isArray(data38)) {
                     if (data38.length > 0) {
-                      const err67 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err69 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err67];
+                        vErrors = [err69];
                       } else {
-                        vErrors.push(err67);
+                        vErrors.push(err69);
                       }
                       errors++;
                     }
@@ -2580,44 +2648,55 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                       let data39 = data38[key12];
                       if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
                         if (data39.CODE === void 0) {
-                          const err68 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                          const err70 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                           if (vErrors === null) {
-                            vErrors = [err68];
+                            vErrors = [err70];
                           } else {
-                            vErrors.push(err68);
+                            vErrors.push(err70);
                           }
                           errors++;
                         }
                         for (const key13 in data39) {
                           if (!(key13 === "CODE" || key13 === "VISIBLE")) {
-                            const err69 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                            const err71 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err69];
+                              vErrors = [err71];
                             } else {
-                              vErrors.push(err69);
+                              vErrors.push(err71);
                             }
                             errors++;
                           }
                         }
                         if (data39.CODE !== void 0) {
                           let data40 = data39.CODE;
-                          if (typeof data40 !== "string" && !(data40 && typeof data40 == "object" && !Array.isArray(data40))) {
-                            const err70 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                          if ((!data40 || typeof data40 != "object") && typeof data40 !== "string") {
+                            const err72 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
                             if (vErrors === null) {
-                              vErrors = [err70];
+                              vErrors = [err72];
                             } else {
-                              vErrors.push(err70);
+                              vErrors.push(err72);
                             }
                             errors++;
                           }
+                          if (Array.isArray(data40)) {
+                            if (data40.length > 0) {
+                              const err73 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              if (vErrors === null) {
+                                vErrors = [err73];
+                              } else {
+                                vErrors.push(err73);
+                              }
+                              errors++;
+                            }
+                          }
                           if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
                             for (const key14 in data40) {
-                              if (!(key14 === "NAME" || key14 === "INPUT")) {
-                                const err71 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                              if (!(key14 === "NAME" || key14 === "INPUT" || key14 === "TYPE")) {
+                                const err74 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
-                                  vErrors = [err71];
+                                  vErrors = [err74];
                                 } else {
-                                  vErrors.push(err71);
+                                  vErrors.push(err74);
                                 }
                                 errors++;
                               }
@@ -2625,11 +2704,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data40.NAME !== void 0) {
                               let data41 = data40.NAME;
                               if (typeof data41 !== "string" && data41 !== null) {
-                                const err72 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                                const err75 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err72];
+                                  vErrors = [err75];
                                 } else {
-                                  vErrors.push(err72);
+                                  vErrors.push(err75);
                                 }
                                 errors++;
                               }
@@ -2637,21 +2716,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data40.INPUT !== void 0) {
                               let data42 = data40.INPUT;
                               if (typeof data42 != "object") {
-                                const err73 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                                const err76 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err73];
+                                  vErrors = [err76];
                                 } else {
-                                  vErrors.push(err73);
+                                  vErrors.push(err76);
                                 }
                                 errors++;
                               }
                               if (Array.isArray(data42)) {
                                 if (data42.length > 0) {
-                                  const err74 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                                  const err77 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                                   if (vErrors === null) {
-                                    vErrors = [err74];
+                                    vErrors = [err77];
                                   } else {
-                                    vErrors.push(err74);
+                                    vErrors.push(err77);
                                   }
                                   errors++;
                                 }
@@ -2659,22 +2738,22 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
                                 if (data42.TYPE !== void 0) {
                                   if (typeof data42.TYPE !== "string") {
-                                    const err75 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    const err78 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                     if (vErrors === null) {
-                                      vErrors = [err75];
+                                      vErrors = [err78];
                                     } else {
-                                      vErrors.push(err75);
+                                      vErrors.push(err78);
                                     }
                                     errors++;
                                   }
                                 }
                                 if (data42.OPTIONS !== void 0) {
                                   if (typeof data42.OPTIONS != "object") {
-                                    const err76 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                    const err79 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                     if (vErrors === null) {
-                                      vErrors = [err76];
+                                      vErrors = [err79];
                                     } else {
-                                      vErrors.push(err76);
+                                      vErrors.push(err79);
                                     }
                                     errors++;
                                   }
@@ -2686,30 +2765,30 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data39.VISIBLE !== void 0) {
                           let data45 = data39.VISIBLE;
                           if (typeof data45 !== "string" && data45 !== null) {
-                            const err77 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                            const err80 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err77];
+                              vErrors = [err80];
                             } else {
-                              vErrors.push(err77);
+                              vErrors.push(err80);
                             }
                             errors++;
                           }
                           if (!(data45 === "Y" || data45 === "N" || data45 === null)) {
-                            const err78 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                            const err81 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                             if (vErrors === null) {
-                              vErrors = [err78];
+                              vErrors = [err81];
                             } else {
-                              vErrors.push(err78);
+                              vErrors.push(err81);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err79 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err82 = { instancePath: instancePath + "/FIELDS/SETTINGS/CHECKOUT_DATA/FIELDS/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                          vErrors = [err79];
+                          vErrors = [err82];
                         } else {
-                          vErrors.push(err79);
+                          vErrors.push(err82);
                         }
                         errors++;
                       }
@@ -2721,53 +2800,53 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.IFRAME_DATA !== void 0) {
               let data46 = data5.IFRAME_DATA;
               if (typeof data46 != "object") {
-                const err80 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
+                const err83 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err80];
+                  vErrors = [err83];
                 } else {
-                  vErrors.push(err80);
+                  vErrors.push(err83);
                 }
                 errors++;
               }
               if (Array.isArray(data46)) {
                 if (data46.length > 0) {
-                  const err81 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  const err84 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err81];
+                    vErrors = [err84];
                   } else {
-                    vErrors.push(err81);
+                    vErrors.push(err84);
                   }
                   errors++;
                 }
               }
               if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
                 if (data46.ACTION_URI === void 0) {
-                  const err82 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+                  const err85 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
                   if (vErrors === null) {
-                    vErrors = [err82];
+                    vErrors = [err85];
                   } else {
-                    vErrors.push(err82);
+                    vErrors.push(err85);
                   }
                   errors++;
                 }
                 for (const key15 in data46) {
                   if (!(key15 === "ACTION_URI" || key15 === "FIELDS")) {
-                    const err83 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+                    const err86 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err83];
+                      vErrors = [err86];
                     } else {
-                      vErrors.push(err83);
+                      vErrors.push(err86);
                     }
                     errors++;
                   }
                 }
                 if (data46.ACTION_URI !== void 0) {
                   if (typeof data46.ACTION_URI !== "string") {
-                    const err84 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err87 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err84];
+                      vErrors = [err87];
                     } else {
-                      vErrors.push(err84);
+                      vErrors.push(err87);
                     }
                     errors++;
                   }
@@ -2775,21 +2854,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data46.FIELDS !== void 0) {
                   let data48 = data46.FIELDS;
                   if (typeof data48 != "object") {
-                    const err85 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+                    const err88 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err85];
+                      vErrors = [err88];
                     } else {
-                      vErrors.push(err85);
+                      vErrors.push(err88);
                     }
                     errors++;
                   }
                   if (Array.isArray(data48)) {
                     if (data48.length > 0) {
-                      const err86 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      const err89 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                       if (vErrors === null) {
-                        vErrors = [err86];
+                        vErrors = [err89];
                       } else {
-                        vErrors.push(err86);
+                        vErrors.push(err89);
                       }
                       errors++;
                     }
@@ -2799,44 +2878,55 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                       let data49 = data48[key16];
                       if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
                         if (data49.CODE === void 0) {
-                          const err87 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+                          const err90 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                           if (vErrors === null) {
-                            vErrors = [err87];
+                            vErrors = [err90];
                           } else {
-                            vErrors.push(err87);
+                            vErrors.push(err90);
                           }
                           errors++;
                         }
                         for (const key17 in data49) {
                           if (!(key17 === "CODE" || key17 === "VISIBLE")) {
-                            const err88 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                            const err91 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
                             if (vErrors === null) {
-                              vErrors = [err88];
+                              vErrors = [err91];
                             } else {
-                              vErrors.push(err88);
+                              vErrors.push(err91);
                             }
                             errors++;
                           }
                         }
                         if (data49.CODE !== void 0) {
                           let data50 = data49.CODE;
-                          if (typeof data50 !== "string" && !(data50 && typeof data50 == "object" && !Array.isArray(data50))) {
-                            const err89 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object" };
+                          if ((!data50 || typeof data50 != "object") && typeof data50 !== "string") {
+                            const err92 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
                             if (vErrors === null) {
-                              vErrors = [err89];
+                              vErrors = [err92];
                             } else {
-                              vErrors.push(err89);
+                              vErrors.push(err92);
                             }
                             errors++;
                           }
+                          if (Array.isArray(data50)) {
+                            if (data50.length > 0) {
+                              const err93 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              if (vErrors === null) {
+                                vErrors = [err93];
+                              } else {
+                                vErrors.push(err93);
+                              }
+                              errors++;
+                            }
+                          }
                           if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
                             for (const key18 in data50) {
-                              if (!(key18 === "NAME" || key18 === "INPUT")) {
-                                const err90 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                              if (!(key18 === "NAME" || key18 === "INPUT" || key18 === "TYPE")) {
+                                const err94 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
-                                  vErrors = [err90];
+                                  vErrors = [err94];
                                 } else {
-                                  vErrors.push(err90);
+                                  vErrors.push(err94);
                                 }
                                 errors++;
                               }
@@ -2844,11 +2934,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data50.NAME !== void 0) {
                               let data51 = data50.NAME;
                               if (typeof data51 !== "string" && data51 !== null) {
-                                const err91 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                                const err95 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err91];
+                                  vErrors = [err95];
                                 } else {
-                                  vErrors.push(err91);
+                                  vErrors.push(err95);
                                 }
                                 errors++;
                               }
@@ -2856,21 +2946,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data50.INPUT !== void 0) {
                               let data52 = data50.INPUT;
                               if (typeof data52 != "object") {
-                                const err92 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                                const err96 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
                                 if (vErrors === null) {
-                                  vErrors = [err92];
+                                  vErrors = [err96];
                                 } else {
-                                  vErrors.push(err92);
+                                  vErrors.push(err96);
                                 }
                                 errors++;
                               }
                               if (Array.isArray(data52)) {
                                 if (data52.length > 0) {
-                                  const err93 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                                  const err97 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                                   if (vErrors === null) {
-                                    vErrors = [err93];
+                                    vErrors = [err97];
                                   } else {
-                                    vErrors.push(err93);
+                                    vErrors.push(err97);
                                   }
                                   errors++;
                                 }
@@ -2878,22 +2968,22 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                               if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
                                 if (data52.TYPE !== void 0) {
                                   if (typeof data52.TYPE !== "string") {
-                                    const err94 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    const err98 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                     if (vErrors === null) {
-                                      vErrors = [err94];
+                                      vErrors = [err98];
                                     } else {
-                                      vErrors.push(err94);
+                                      vErrors.push(err98);
                                     }
                                     errors++;
                                   }
                                 }
                                 if (data52.OPTIONS !== void 0) {
                                   if (typeof data52.OPTIONS != "object") {
-                                    const err95 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                    const err99 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
                                     if (vErrors === null) {
-                                      vErrors = [err95];
+                                      vErrors = [err99];
                                     } else {
-                                      vErrors.push(err95);
+                                      vErrors.push(err99);
                                     }
                                     errors++;
                                   }
@@ -2905,30 +2995,30 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data49.VISIBLE !== void 0) {
                           let data55 = data49.VISIBLE;
                           if (typeof data55 !== "string" && data55 !== null) {
-                            const err96 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                            const err100 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
                             if (vErrors === null) {
-                              vErrors = [err96];
+                              vErrors = [err100];
                             } else {
-                              vErrors.push(err96);
+                              vErrors.push(err100);
                             }
                             errors++;
                           }
                           if (!(data55 === "Y" || data55 === "N" || data55 === null)) {
-                            const err97 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                            const err101 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
                             if (vErrors === null) {
-                              vErrors = [err97];
+                              vErrors = [err101];
                             } else {
-                              vErrors.push(err97);
+                              vErrors.push(err101);
                             }
                             errors++;
                           }
                         }
                       } else {
-                        const err98 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err102 = { instancePath: instancePath + "/FIELDS/SETTINGS/IFRAME_DATA/FIELDS/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                          vErrors = [err98];
+                          vErrors = [err102];
                         } else {
-                          vErrors.push(err98);
+                          vErrors.push(err102);
                         }
                         errors++;
                       }
@@ -2940,20 +3030,20 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.CLIENT_TYPE !== void 0) {
               let data56 = data5.CLIENT_TYPE;
               if (typeof data56 !== "string" && data56 !== null) {
-                const err99 = { instancePath: instancePath + "/FIELDS/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
+                const err103 = { instancePath: instancePath + "/FIELDS/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
                 if (vErrors === null) {
-                  vErrors = [err99];
+                  vErrors = [err103];
                 } else {
-                  vErrors.push(err99);
+                  vErrors.push(err103);
                 }
                 errors++;
               }
               if (!(data56 === "b2c" || data56 === "b2b" || data56 === null)) {
-                const err100 = { instancePath: instancePath + "/FIELDS/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
+                const err104 = { instancePath: instancePath + "/FIELDS/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema19.properties.FIELDS.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err100];
+                  vErrors = [err104];
                 } else {
-                  vErrors.push(err100);
+                  vErrors.push(err104);
                 }
                 errors++;
               }
@@ -2961,11 +3051,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.CURRENCY !== void 0) {
               let data57 = data5.CURRENCY;
               if (!Array.isArray(data57) && data57 !== null) {
-                const err101 = { instancePath: instancePath + "/FIELDS/SETTINGS/CURRENCY", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
+                const err105 = { instancePath: instancePath + "/FIELDS/SETTINGS/CURRENCY", schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema19.properties.FIELDS.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
                 if (vErrors === null) {
-                  vErrors = [err101];
+                  vErrors = [err105];
                 } else {
-                  vErrors.push(err101);
+                  vErrors.push(err105);
                 }
                 errors++;
               }
@@ -2973,11 +3063,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                 const len2 = data57.length;
                 for (let i2 = 0; i2 < len2; i2++) {
                   if (typeof data57[i2] !== "string") {
-                    const err102 = { instancePath: instancePath + "/FIELDS/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err106 = { instancePath: instancePath + "/FIELDS/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/FIELDS/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err102];
+                      vErrors = [err106];
                     } else {
-                      vErrors.push(err102);
+                      vErrors.push(err106);
                     }
                     errors++;
                   }
@@ -2985,31 +3075,31 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err103 = { instancePath: instancePath + "/FIELDS/SETTINGS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err107 = { instancePath: instancePath + "/FIELDS/SETTINGS", schemaPath: "#/properties/FIELDS/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err103];
+              vErrors = [err107];
             } else {
-              vErrors.push(err103);
+              vErrors.push(err107);
             }
             errors++;
           }
         }
       } else {
-        const err104 = { instancePath: instancePath + "/FIELDS", schemaPath: "#/properties/FIELDS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err108 = { instancePath: instancePath + "/FIELDS", schemaPath: "#/properties/FIELDS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err104];
+          vErrors = [err108];
         } else {
-          vErrors.push(err104);
+          vErrors.push(err108);
         }
         errors++;
       }
     }
   } else {
-    const err105 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err109 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err105];
+      vErrors = [err109];
     } else {
-      vErrors.push(err105);
+      vErrors.push(err109);
     }
     errors++;
   }

@@ -14,6 +14,13 @@ export class Wanted {
   readonly members = new Map<string, Wanted>();
   place: Place | undefined;
 
+  /** Forgets what an earlier key of the same name held: the last one counts. */
+  forget(): void {
+    if (this.place === undefined) return;
+    this.place = undefined;
+    for (const member of this.members.values()) member.forget();
+  }
+
   /** The node of a path, made when it is not there yet. */
   at(path: Path): Wanted {
     return path.reduce<Wanted>((node, step) => node.#member(String(step)), this);
@@ -64,6 +71,7 @@ export function locateInText(text: string, wanted: Wanted): void {
   const visit = (at: number, node: Wanted, key?: Span): number => {
     const start = skipBlanks(text, at);
     const first = text.charCodeAt(start);
+    node.forget();
     let end: number;
     if (node.members.size === 0 || (first !== 0x7b && first !== 0x5b)) end = skipValue(text, start);
     else end = first === 0x7b ? visitObject(start, node) : visitList(start, node);
@@ -98,6 +106,7 @@ const spanOfNode = (node: Node): Span => ({ start: node.offset, end: node.offset
 
 /** Fills in the places of `wanted` from a tree: the way for broken text. */
 export function locateInTree(tree: Node, wanted: Wanted, key?: Span): void {
+  wanted.forget();
   wanted.place = { ...(key && { key }), value: spanOfNode(tree) };
   if (wanted.members.size === 0) return;
   tree.children?.forEach((child, index) => {
@@ -110,4 +119,13 @@ export function locateInTree(tree: Node, wanted: Wanted, key?: Span): void {
     const member = name && wanted.members.get(String(name.value));
     if (member && value) locateInTree(value, member, spanOfNode(name));
   });
+}
+
+/** Node of the value at a path as written in the text. Of equal keys the last one counts, as in `locateInText`. */
+export function nodeInTree(tree: Node, path: Path): Node | undefined {
+  return path.reduce<Node | undefined>((node, step) => {
+    if (node?.type === 'array') return node.children?.[Number(step)];
+    if (node?.type !== 'object') return undefined;
+    return node.children?.findLast(({ children }) => children?.[1] && children[0]?.value === step)?.children?.[1];
+  }, tree);
 }

@@ -12,9 +12,12 @@ const MAX_DEPTH = 500;
 /** The parameters a portal reads from the top level, whatever their letter case. */
 const PARAMETERS = new Set(['NAME', 'CODE', 'SORT', 'SETTINGS']);
 
-/** A parsed manifest. Never throws, whatever the text. */
-export function parseManifest(text: string, uri = '', version = 0): ManifestDocument {
-  return new ParsedManifest(text, uri, version);
+/** Offsets to positions and back, for whoever keeps the lines of a text up to date already. */
+export type Lines = Pick<ManifestDocument, 'positionAt' | 'offsetAt'>;
+
+/** A parsed manifest. Never throws, whatever the text. `lines` saves counting the lines of the text. */
+export function parseManifest(text: string, uri = '', version = 0, lines?: Lines): ManifestDocument {
+  return new ParsedManifest(text, uri, version, lines);
 }
 
 /** Parses each part on its first use, and once. */
@@ -26,12 +29,13 @@ class ParsedManifest implements ManifestDocument {
   readonly #written = new Map<string, string>();
   #scan: Scan | undefined;
   #tree: { root: Node | undefined; errors: ParseError[] } | undefined;
-  #lines: number[] | undefined;
+  #starts: number[] | undefined;
 
   constructor(
     readonly text: string,
     readonly uri: string,
     readonly version: number,
+    private readonly lines: Lines | undefined,
   ) {
     const sound = this.#parseSound();
     if (this.#isDeep()) {
@@ -80,22 +84,34 @@ class ParsedManifest implements ManifestDocument {
     const opener = this.text.charAt(span.start);
     const closer = { '{': '}', '[': ']', '"': '"' }[opener];
     const closed = closer === undefined || (span.end - span.start > 1 && this.text.charAt(span.end - 1) === closer);
-    return closed && !this.syntaxProblems.some(({ span: { start } }) => start >= span.start && start < span.end);
+    if (!closed || this.syntaxProblems.some(({ span: { start } }) => start >= span.start && start < span.end))
+      return false;
+    // Text after the end of the manifest: an object that closes there may have been closed too early.
+    return !this.syntaxProblems.some(
+      ({ kind, span: { start } }) =>
+        kind === 'EndOfFileExpected' && start >= span.end && /^[\s}\]]*$/.test(this.text.slice(span.end, start)),
+    );
   }
 
   positionAt(offset: number) {
-    return positionAt((this.#lines ??= lineStarts(this.text)), offset);
+    return this.lines ? this.lines.positionAt(offset) : positionAt(this.#lineStarts(), offset);
   }
 
   offsetAt(position: { line: number; character: number }) {
-    return offsetAt((this.#lines ??= lineStarts(this.text)), this.text, position);
+    return this.lines ? this.lines.offsetAt(position) : offsetAt(this.#lineStarts(), this.text, position);
+  }
+
+  #lineStarts(): number[] {
+    return (this.#starts ??= lineStarts(this.text));
   }
 
   /** JSON.parse of the text, then of the text without comments and trailing commas. */
   #parseSound(): { value: unknown } | undefined {
     for (const attempt of [() => this.text, () => this.#scanned().plain]) {
+      const text = attempt();
+      if (text === this.#scan?.plain && text === this.text) break;
       try {
-        return { value: JSON.parse(attempt()) as unknown };
+        return { value: JSON.parse(text) as unknown };
       } catch {
         // Not plain JSON; the next attempt, or the tolerant parser, tells more.
       }
@@ -136,6 +152,8 @@ class ParsedManifest implements ManifestDocument {
     const value = this.value;
     return Object.fromEntries(
       keys.map((key) => {
+        // Of `name` and `NAME` the last one counts, for the portal too.
+        if (PARAMETERS.has(key)) this.#written.delete(key);
         if (!differ(key)) return [key, value[key]];
         this.#written.set(key.toUpperCase(), key);
         return [key.toUpperCase(), value[key]];

@@ -25,8 +25,8 @@ export function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** Offset just past the comment that starts at `start`, or `start` when there is none. */
-function endOfComment(text: string, start: number): number {
+/** Offset just past the comment that starts at `start`, or `start` when there is none (or none that ends). */
+export function endOfComment(text: string, start: number): number {
   const next = text[start + 1];
   if (next === '/') {
     const end = text.slice(start).search(/[\r\n]/);
@@ -34,7 +34,7 @@ function endOfComment(text: string, start: number): number {
   }
   if (next === '*') {
     const end = text.indexOf('*/', start + 2);
-    return end === -1 ? text.length : end + 2;
+    return end === -1 ? start : end + 2;
   }
   return start;
 }
@@ -57,30 +57,36 @@ export function scan(text: string): Scan {
   let colons = 0;
   let depth = 0;
   let deepest = 0;
-  let comma = -1; // offset of a comma that nothing but blanks and comments has followed so far
+  let comma = -1; // offset of a comma after a value that nothing but blanks and comments has followed so far
+  let afterValue = false;
   for (let i = text.startsWith('\uFEFF') ? 1 : 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
       case QUOTE:
         i = endOfString(text, i) - 1;
         comma = -1;
+        afterValue = true;
         break;
       case 0x3a: // :
         colons++;
         comma = -1;
+        afterValue = false;
         break;
       case 0x2c: // ,
-        comma = i;
+        comma = afterValue ? i : -1;
+        afterValue = false;
         break;
       case 0x7b: // {
       case 0x5b: // [
         if (++depth > deepest) deepest = depth;
         comma = -1;
+        afterValue = false;
         break;
       case 0x7d: // }
       case 0x5d: // ]
         depth--;
         if (comma !== -1) trailing.push({ start: comma, end: comma + 1 });
         comma = -1;
+        afterValue = true;
         break;
       case 0x2f: {
         // a slash
@@ -98,6 +104,7 @@ export function scan(text: string): Scan {
         break;
       default:
         comma = -1;
+        afterValue = true;
     }
   }
   const spans = [...comments.map(({ span }) => span), ...trailing].sort((a, b) => a.start - b.start);

@@ -4,7 +4,7 @@
  */
 import { keysAt } from '../../schemas/lookup.js';
 import type { Path, Span } from '../document/manifest-document.js';
-import { Tokens, type Token } from './tokens.js';
+import { endIfClosedBefore, Tokens, type Token } from './tokens.js';
 
 /** The string or bare word that the cursor touches; a completion replaces all of it. */
 export interface Word extends Span {
@@ -42,6 +42,9 @@ interface Frame {
   readonly members: Map<string, string | undefined>;
 }
 
+/** Levels of a manifest, with some to spare. Below them nothing is skipped: looking for the end again and again would add up. */
+const MANIFEST_DEPTH = 16;
+
 /** Path as a portal reads it: the letter case of its parameters does not count. */
 function asRead(path: Path): Path {
   const [first, ...rest] = path;
@@ -64,8 +67,17 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
       const word = wordAt(text, token, offset);
       return describe(frames, { text, previousEnd, offset: word.end, word });
     } else {
-      read(frames, token);
-      previousEnd = token.end;
+      // What is closed before the cursor counts as one value: in a large manifest that is nearly everything.
+      const opens = (token.kind === '{' || token.kind === '[') && frames.length < MANIFEST_DEPTH;
+      const end = opens ? endIfClosedBefore(text, token.start, offset) : undefined;
+      const frame = frames.at(-1);
+      if (end !== undefined && frame !== undefined) {
+        frame.expects = 'comma';
+        tokens.moveTo(end);
+      } else {
+        read(frames, token);
+      }
+      previousEnd = end ?? token.end;
     }
   }
   return describe(frames, { text, previousEnd, offset, word: undefined });

@@ -12,6 +12,8 @@ export interface Client {
   /** The editor can be asked for settings. */
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
+  /** The editor tells of changes on the disk that it is asked to watch. */
+  readonly watchesFiles: boolean;
   readonly reader: Reader;
 }
 
@@ -27,6 +29,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: Initia
       textDocument?.diagnostic?.relatedInformation === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     reader: readerOf(capabilities, locale ?? options.locale ?? 'en'),
   };
 }
@@ -61,8 +64,10 @@ export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabili
     foldingRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'b24pay', interFileDependencies: false, workspaceDiagnostics: false },
+      // A CODE that is changed here can become, or stop to be, a duplicate there.
+      diagnosticProvider: { identifier: 'b24pay', interFileDependencies: true, workspaceDiagnostics: true },
     }),
   };
 }

@@ -2,12 +2,15 @@
 import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { checkManifest } from '../check.js';
+import { handlerCode } from '../document/handler-code.js';
+import type { OtherManifest } from '../rules/facts.js';
 import type { Client } from './capabilities.js';
 import type { Connection } from './connection.js';
 import { toDiagnostics, tooLong } from './diagnostic.js';
 import type { OpenManifest, OpenManifests } from './documents.js';
 import { REQUEST_CANCELLED } from './protocol.js';
 import type { Settings, SettingsStore } from './settings.js';
+import type { Workspace } from './workspace/workspace.js';
 
 /** Pause in typing after which diagnostics are sent, in milliseconds: long enough for a burst of changes to count as one. */
 const PAUSE = 25;
@@ -16,6 +19,8 @@ const PAUSE = 25;
 interface Checked {
   readonly version: number;
   readonly settings: Settings;
+  /** The manifests with the same CODE and its places there, as text. */
+  readonly duplicates: string;
   readonly resultId: string;
   readonly items: Diagnostic[];
 }
@@ -24,6 +29,7 @@ interface Checked {
 export interface DiagnosticsDeps {
   readonly manifests: OpenManifests;
   readonly settings: SettingsStore;
+  readonly workspace: Workspace;
   readonly client: Client;
   readonly connection: Connection;
 }
@@ -38,7 +44,7 @@ export class Diagnostics {
 
   /** Answers the editor's question. Throws a ResponseError when the editor has lost interest. */
   async report(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
-    const checked = await this.#check(uri, token);
+    const checked = await this.check(uri, token);
     if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
     if (checked === undefined) return { kind: 'full', items: [] };
     const { resultId, items } = checked;
@@ -74,6 +80,18 @@ export class Diagnostics {
     }
   }
 
+  /** Manifests of the workspace came, went or changed: those that now have other duplicates are checked again. */
+  othersChanged(): void {
+    const { client, manifests } = this.deps;
+    const stale = manifests.all().filter((open) => {
+      const known = this.#checked.get(open);
+      return known?.version === open.version && known.duplicates !== JSON.stringify(this.#duplicatesOf(open));
+    });
+    if (stale.length === 0) return;
+    if (client.pullsDiagnostics) this.refresh();
+    else for (const { uri } of stale) this.#sendIn(0, uri);
+  }
+
   #sendIn(pause: number, uri: string): void {
     clearTimeout(this.#pauses.get(uri));
     const timer = setTimeout(() => {
@@ -86,7 +104,7 @@ export class Diagnostics {
   }
 
   async #send(uri: string): Promise<void> {
-    const checked = await this.#check(uri);
+    const checked = await this.check(uri);
     if (checked) this.#publish({ uri, version: checked.version, diagnostics: checked.items });
   }
 
@@ -95,24 +113,35 @@ export class Diagnostics {
   }
 
   /** Checks the newest text of a manifest; undefined when it is not open or nobody waits any more. */
-  async #check(uri: string, token?: CancellationToken): Promise<Checked | undefined> {
-    const { manifests, settings } = this.deps;
+  async check(uri: string, token?: CancellationToken): Promise<Checked | undefined> {
+    const { manifests, settings, workspace } = this.deps;
     await settled(() => manifests.get(uri)?.version);
     const valid = await settings.of(uri);
     const open = manifests.get(uri);
     if (open === undefined || token?.isCancellationRequested) return undefined;
+    const others = this.#duplicatesOf(open);
+    const duplicates = JSON.stringify(others);
     const known = this.#checked.get(open);
-    if (known?.version === open.version && known.settings === valid) return known;
-    const items = this.#problems(open, valid);
-    const checked = { version: open.version, settings: valid, resultId: String(++this.#results), items };
+    if (known?.version === open.version && known.settings === valid && known.duplicates === duplicates) return known;
+    const items = this.#problems(open, valid, others);
+    const checked = { version: open.version, settings: valid, duplicates, resultId: String(++this.#results), items };
     this.#checked.set(open, checked);
+    // What the other manifests have to do with this one comes after the answer.
+    setImmediate(() => {
+      workspace.start();
+      workspace.looked(open);
+    });
     return checked;
   }
 
-  #problems(open: OpenManifest, { severities = {} }: Settings): Diagnostic[] {
+  #duplicatesOf({ uri, manifest }: OpenManifest): readonly OtherManifest[] {
+    return manifest === undefined ? [] : this.deps.workspace.duplicatesOf(uri, handlerCode(manifest));
+  }
+
+  #problems(open: OpenManifest, { severities = {} }: Settings, others: readonly OtherManifest[]): Diagnostic[] {
     const { manifest } = open;
     if (manifest === undefined) return [tooLong()];
-    return toDiagnostics(checkManifest(manifest, { severities }), open, this.deps.client.relatedInformation);
+    return toDiagnostics(checkManifest(manifest, { severities, others }), open, this.deps.client.relatedInformation);
   }
 }
 

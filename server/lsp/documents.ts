@@ -46,7 +46,7 @@ export class OpenManifest {
   get manifest(): ManifestDocument | undefined {
     const text = this.text.getText();
     if (text.length > MAX_LENGTH) return undefined;
-    return (this.#parsed ??= parseManifest(text, this.uri, this.version));
+    return (this.#parsed ??= parseManifest(text, this.uri, this.version, this.text));
   }
 
   /** Takes the editor's changes over. */

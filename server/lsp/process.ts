@@ -1,7 +1,9 @@
 /** Connects the language server to the process that it runs in. */
 import process from 'node:process';
-import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader } from 'vscode-jsonrpc/node';
+import { OneWriteMessageWriter } from './one-write.js';
 import { startServer, type Host } from './server.js';
+import { disk } from './workspace/disk.js';
 
 /** How often the editor's process is looked for, in milliseconds. */
 const WATCH_INTERVAL = 3000;
@@ -14,6 +16,7 @@ const host: Host = {
     }, WATCH_INTERVAL);
     timer.unref();
   },
+  files: disk,
 };
 
 function isAlive(processId: number): boolean {
@@ -28,7 +31,10 @@ function isAlive(processId: number): boolean {
 /** Serves over the transport that the command line names; exit code 2 when it names none. */
 export function serve(): void {
   if (process.argv.includes('--stdio')) {
-    startServer(createMessageConnection(process.stdin, process.stdout), host);
+    startServer(
+      createMessageConnection(new StreamMessageReader(process.stdin), new OneWriteMessageWriter(process.stdout)),
+      host,
+    );
   } else if (process.argv.includes('--node-ipc') && process.send !== undefined) {
     startServer(createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), host);
   } else {

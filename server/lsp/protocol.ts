@@ -12,6 +12,13 @@ export interface InitializationOptions {
   readonly l10n?: string;
 }
 
+/** What `b24pay/checkWorkspace` found. */
+export interface WorkspaceCounts {
+  readonly manifests: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** Requests from the editor: method → [parameters, result]. */
 export interface Requests {
   initialize: [lsp.InitializeParams, lsp.InitializeResult];
@@ -23,6 +30,9 @@ export interface Requests {
   'textDocument/formatting': [lsp.DocumentFormattingParams, lsp.TextEdit[]];
   'textDocument/rangeFormatting': [lsp.DocumentRangeFormattingParams, lsp.TextEdit[]];
   'textDocument/diagnostic': [lsp.DocumentDiagnosticParams, lsp.DocumentDiagnosticReport];
+  'workspace/diagnostic': [lsp.WorkspaceDiagnosticParams, lsp.WorkspaceDiagnosticReport];
+  /** Ours: checks all manifests of the workspace anew. Null when it failed. */
+  'b24pay/checkWorkspace': [object | undefined, WorkspaceCounts | null];
 }
 
 /** Notifications from the editor: method → parameters. */
@@ -33,6 +43,8 @@ export interface Notifications {
   'textDocument/didChange': lsp.DidChangeTextDocumentParams;
   'textDocument/didClose': lsp.DidCloseTextDocumentParams;
   'workspace/didChangeConfiguration': lsp.DidChangeConfigurationParams;
+  'workspace/didChangeWatchedFiles': lsp.DidChangeWatchedFilesParams;
+  'workspace/didChangeWorkspaceFolders': lsp.DidChangeWorkspaceFoldersParams;
 }
 
 /** Requests to the editor: method → [parameters, result]. */
@@ -46,6 +58,7 @@ export interface ClientRequests {
 export interface ClientNotifications {
   'textDocument/publishDiagnostics': lsp.PublishDiagnosticsParams;
   'window/logMessage': lsp.LogMessageParams;
+  '$/progress': { token: lsp.ProgressToken; value: lsp.WorkspaceDiagnosticReportPartialResult };
 }
 
 /** Error codes of the protocol that this server answers with. */

@@ -1,13 +1,15 @@
 /** The language server: joins the open manifests, the checks and the features to a connection. */
 import type { MessageConnection } from 'vscode-jsonrpc';
+import type { InitializeParams } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { clientOf, serverCapabilities, type Client } from './capabilities.js';
 import { connect, type Connection } from './connection.js';
-import { Diagnostics } from './diagnostics.js';
 import { OpenManifests } from './documents.js';
 import { chooseLanguage } from './language.js';
 import { SettingsStore } from './settings.js';
 import { registerVerbs } from './verbs.js';
+import type { Files } from './workspace/files.js';
+import { serveWorkspace, watchers } from './workspace/serve-workspace.js';
 
 /** What the server takes from the process that it runs in. */
 export interface Host {
@@ -15,6 +17,7 @@ export interface Host {
   exit(code: number): void;
   /** Calls back once the process with this id is gone. */
   watch(processId: number, onGone: () => void): void;
+  readonly files: Files;
 }
 
 /** Serves manifests over a JSON-RPC connection, and starts listening. */
@@ -26,7 +29,7 @@ export function startServer(rpc: MessageConnection, host: Host): void {
   connection.onRequest('initialize', { capabilities: {} }, (params) => {
     const client = clientOf(params);
     chooseLanguage(client.reader.locale, params.initializationOptions);
-    serve(connection, client);
+    serve(connection, client, params, host.files);
     if (typeof params.processId === 'number') host.watch(params.processId, exit);
     connection.stage = 'running';
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'b24pay', version } };
@@ -42,23 +45,27 @@ export function startServer(rpc: MessageConnection, host: Host): void {
 }
 
 /** Registers everything that needs to know the editor. */
-function serve(connection: Connection, client: Client): void {
+function serve(connection: Connection, client: Client, params: InitializeParams, files: Files): void {
   const manifests = new OpenManifests();
   const settings = new SettingsStore(client, connection, () => {
-    diagnostics.refresh();
+    workspace.refresh();
   });
-  const diagnostics = new Diagnostics({ manifests, settings, client, connection });
+  const workspace = serveWorkspace({ connection, client, manifests, settings, files }, params);
 
   connection.onNotification('initialized', async () => {
-    if (!client.registersConfiguration) return;
-    const registration = { id: 'b24pay.settings', method: 'workspace/didChangeConfiguration' };
-    await connection.request('client/registerCapability', {
-      registrations: [{ ...registration, registerOptions: { section: 'b24pay' } }],
-    });
+    workspace.start();
+    const following = { id: 'b24pay.settings', method: 'workspace/didChangeConfiguration' };
+    const registrations = [
+      ...(client.registersConfiguration
+        ? [{ ...following, registerOptions: { section: ['b24pay', 'files.associations'] } }]
+        : []),
+      ...(client.watchesFiles ? [watchers()] : []),
+    ];
+    if (registrations.length > 0) await connection.request('client/registerCapability', { registrations });
   });
   connection.onNotification('workspace/didChangeConfiguration', ({ settings: sent }) => {
     settings.changed(sent);
-    diagnostics.refresh();
+    workspace.refresh();
   });
 
   connection.onNotification('textDocument/didOpen', (params) => {
@@ -66,22 +73,17 @@ function serve(connection: Connection, client: Client): void {
     if (manifest === undefined) return;
     // Asked for now, so that the answer is on its way while the text is read.
     void settings.of(manifest.uri);
-    diagnostics.opened(manifest.uri);
+    workspace.opened(manifest.uri);
   });
   connection.onNotification('textDocument/didChange', (params) => {
     const manifest = manifests.change(params);
-    if (manifest !== undefined) diagnostics.changed(manifest.uri);
+    if (manifest !== undefined) workspace.diagnostics.changed(manifest.uri);
   });
   connection.onNotification('textDocument/didClose', (params) => {
     if (!manifests.close(params)) return;
     settings.forget(params.textDocument.uri);
-    diagnostics.closed(params.textDocument.uri);
+    workspace.closed(params.textDocument.uri);
   });
 
-  connection.onRequest(
-    'textDocument/diagnostic',
-    { kind: 'full', items: [] },
-    ({ textDocument: { uri }, previousResultId }, token) => diagnostics.report(uri, previousResultId, token),
-  );
   registerVerbs(connection, manifests, client.reader);
 }

@@ -1,12 +1,15 @@
 /** The user's settings for each manifest: `b24pay.rules.<code>`, which may differ from folder to folder. */
-import { isObject, member } from '../../schemas/record.js';
+import { isObject, member, type JsonObject } from '../../schemas/record.js';
 import type { CheckOptions } from '../check.js';
 import type { Severity } from '../rules/problem.js';
 import type { Client } from './capabilities.js';
 import type { Connection } from './connection.js';
 
 /** What the checks take from the settings. A new object whenever they may have changed. */
-export type Settings = Pick<CheckOptions, 'severities'>;
+export interface Settings extends Pick<CheckOptions, 'severities'> {
+  /** `b24pay.files.exclude`: glob pattern → whether it holds. */
+  readonly exclude?: JsonObject;
+}
 
 /** Time that an editor has to answer before manifests are checked with the defaults, in milliseconds. */
 const PATIENCE = 1000;
@@ -28,7 +31,8 @@ export function readSettings(section: unknown): Settings {
     const severity = SEVERITIES.get(value);
     return severity === undefined ? [] : [[code, severity] as const];
   });
-  return { severities: Object.fromEntries(severities) };
+  const exclude = member(member(section, 'files'), 'exclude');
+  return { severities: Object.fromEntries(severities), ...(isObject(exclude) && { exclude }) };
 }
 
 /** Settings by manifest. */
@@ -63,25 +67,45 @@ export class SettingsStore {
     this.#byUri.delete(uri);
   }
 
-  async #ask(uri: string): Promise<Settings> {
-    const answer = this.connection
-      .request('workspace/configuration', { items: [{ scopeUri: uri, section: 'b24pay' }] })
-      .then(([section]) => readSettings(section))
-      .catch((error: unknown) => {
-        this.connection.logFailure('workspace/configuration', error);
-        return this.#forAll;
+  /** The user's `files.associations` for a folder: glob pattern → language. Undefined when the editor does not say. */
+  async associationsOf(folder: string): Promise<unknown> {
+    return this.client.configuration ? inTime(this.#request(folder, 'files.associations')) : undefined;
+  }
+
+  /** What an editor answers for a section of its settings; undefined when it fails to. */
+  async #request(uri: string, section: string): Promise<unknown> {
+    try {
+      const [answer] = await this.connection.request('workspace/configuration', {
+        items: [{ scopeUri: uri, section }],
       });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE, undefined);
-    });
-    const inTime = await Promise.race([answer, late]);
-    clearTimeout(timer);
-    if (inTime !== undefined) return inTime;
+      return answer ?? null;
+    } catch (error) {
+      this.connection.logFailure('workspace/configuration', error);
+      return undefined;
+    }
+  }
+
+  async #ask(uri: string): Promise<Settings> {
+    const answer = this.#request(uri, 'b24pay').then((section) =>
+      section === undefined ? this.#forAll : readSettings(section),
+    );
+    const settings = await inTime(answer);
+    if (settings !== undefined) return settings;
     void answer.then(() => {
       if (this.#byUri.has(uri)) this.#byUri.set(uri, answer);
       this.onLate();
     });
     return this.#forAll;
   }
+}
+
+/** What an editor answers, when it does so in time; else undefined. */
+async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, undefined);
+  });
+  const first = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  return first;
 }

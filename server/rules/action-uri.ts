@@ -1,8 +1,8 @@
 /** Rules about ACTION_URI, the address that gets the payment. */
 import * as l10n from '@vscode/l10n';
-import { MODE_NAMES } from '../../schemas/providers.js';
 import type { ModeFacts } from './facts.js';
 import { replaceValue } from './edits.js';
+import { preferredFix } from './fix.js';
 import type { Rule } from './rule.js';
 
 type Mistake = 'invalid' | 'insecure' | 'placeholder' | 'local';
@@ -12,9 +12,12 @@ const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)$/;
 const TUNNELS =
   /(^|\.)(ngrok\.io|ngrok\.app|ngrok\.dev|ngrok-free\.app|ngrok-free\.dev|loca\.lt|localtunnel\.me|trycloudflare\.com)$/;
 
-function isLocalHost(host: string): boolean {
-  if (host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local') || TUNNELS.test(host)) return true;
-  if (host.startsWith('[')) return /^\[(::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/.test(host);
+function isLocalHost(name: string): boolean {
+  const host = name.replace(/\.$/, '');
+  if (host === 'localhost' || /\.(localhost|local)$/.test(host) || TUNNELS.test(host)) return true;
+  // Loopback, unique local, link-local, and IPv4 loopback written as IPv6.
+  if (host.startsWith('['))
+    return /^\[(::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:7f[0-9a-f]{2}:.*)\]$/.test(host);
   const [a = -1, b = -1] = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host.split('.').map(Number) : [];
   return (
     a === 127 ||
@@ -32,16 +35,17 @@ function parse(text: string): URL | undefined {
   return new URL(text);
 }
 
-/** Everything that is wrong with an address, worst first. */
+/** Everything that is wrong with an address. What is no address at all has no other mistakes. */
 export function judgeUri(text: string, mode: ModeFacts['key']): Mistake[] {
-  const url = parse(text);
-  if (PLACEHOLDERS.test(text)) return ['placeholder', ...(url?.protocol === 'http:' ? (['insecure'] as const) : [])];
+  // Variables may stand where no character of an address may, so they are looked for first.
+  const variable = /^\s*https?:\/\/.*(\$\{|\{\{)/i.test(text);
+  const url = parse(variable ? text.replace(/\$\{[^}]*\}|\{\{.*?\}\}/g, 'x') : text);
   if (url?.username !== '' || url.password !== '') return ['invalid'];
   if (mode === 'IFRAME_DATA' && text.includes("'")) return ['invalid'];
-  if (isLocalHost(url.hostname)) return ['local'];
   const mistakes: Mistake[] = [];
-  if (PLACEHOLDER_HOSTS.test(url.hostname)) mistakes.push('placeholder');
-  if (url.protocol === 'http:') mistakes.push('insecure');
+  if (PLACEHOLDERS.test(text) || PLACEHOLDER_HOSTS.test(url.hostname)) mistakes.push('placeholder');
+  if (isLocalHost(url.hostname)) mistakes.push('local');
+  else if (url.protocol === 'http:') mistakes.push('insecure');
   return mistakes;
 }
 
@@ -66,9 +70,13 @@ function invalidMessage(uri: string, mode: ModeFacts): string {
   }
   const url = parse(uri);
   if (url === undefined) {
-    return l10n.t(
-      'This is no absolute http or https address, so the payment can never start. Write it in full, for example https://pay.my-service.com/payment.',
-    );
+    return PLACEHOLDERS.test(uri)
+      ? l10n.t(
+          'A placeholder stands where the address of your payment page belongs, so the payment can never start. Write it in full, for example https://pay.my-service.com/payment.',
+        )
+      : l10n.t(
+          'This is no absolute http or https address, so the payment can never start. Write it in full, for example https://pay.my-service.com/payment.',
+        );
   }
   if (mode.key === 'IFRAME_DATA' && uri.includes("'")) {
     return l10n.t(
@@ -76,7 +84,7 @@ function invalidMessage(uri: string, mode: ModeFacts): string {
     );
   }
   return l10n.t(
-    'The address contains a user name or password, which browsers drop or refuse. Send such things as settings through FIELDS.',
+    'The address contains a user name or password: everybody who can read the handler sees it, and browsers may refuse to open it. Take it out; your server can read settings with settings.payment.get.',
   );
 }
 
@@ -113,12 +121,12 @@ export const insecureActionUri: Rule = {
     });
   },
   fixes(problem, document) {
-    const edit = replaceValue(document, problem, '');
-    const text = document.text.slice(edit.span.start, edit.span.end);
-    const https = text.replace(/http:/i, 'https:');
-    return https === text
+    const value = document.locate([problem.path])[0]?.value;
+    const written = value ? document.text.slice(value.start, value.end) : '';
+    const https = written.replace(/http:/i, 'https:');
+    return https === written
       ? []
-      : [{ title: l10n.t('Change to https'), edits: [{ ...edit, newText: https }], preferred: true }];
+      : preferredFix(l10n.t('Change to https'), replaceValue(document, problem.path, https));
   },
 };
 
@@ -132,7 +140,7 @@ export const placeholderActionUri: Rule = {
     report({
       path: uriPath(mode),
       message: l10n.t(
-        'This address is a placeholder: no payment can arrive there. Write the address of your payment page.',
+        'This address is a placeholder from documentation: no payment can arrive there. Write the address of your payment page.',
       ),
     });
   },
@@ -149,8 +157,7 @@ export const localActionUri: Rule = {
       path: uriPath(mode),
       ...(facts.target === 'real-portal' && { severity: 'error' }),
       message: l10n.t(
-        '{0}: right for trying the payment on the local portal. On a real portal buyers cannot reach this address, or not for long.',
-        MODE_NAMES[mode.key],
+        'This address is on a developer machine or behind a tunnel: right for the local portal, but a real portal and its buyers reach it not at all, or not for long.',
       ),
     });
   },

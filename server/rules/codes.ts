@@ -1,19 +1,34 @@
-/** Rules about the names of CODES and whether anything uses them. */
+/** Rules about entries of CODES: whether anything uses them and how they are called. */
 import * as l10n from '@vscode/l10n';
-import { isEmpty, member, valueAt } from '../../schemas/record.js';
+import { isEmpty, member } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { CODES_PATH, factsOf, type Facts } from './facts.js';
-import { insertMembers, removeMember } from './edits.js';
-import { nearest } from './nearest.js';
+import { fix } from './fix.js';
+import { insertMembers, setMember } from './insert.js';
+import { lastOf } from './mistakes.js';
+import { removeMember } from './remove.js';
 import { renameCode } from './rename-code.js';
-import type { Fix, Rule } from './rule.js';
+import type { Edit, Rule } from './rule.js';
+import { isSendable } from './sendable.js';
 
 /** Characters of a code that the portal's column keeps. */
 const LIMIT = 50;
 const STYLE = /^[A-Z][A-Z0-9_]*$/;
 
-const MODES_WITHOUT_SPEECH = (facts: Facts): boolean =>
-  facts.active === undefined || (facts.active.key !== 'FORM_DATA' && isEmpty(facts.active.fields));
+const lengthOf = (name: string): number => Array.from(name).length;
+
+const sent = new WeakMap<Facts, Set<string> | 'nothing'>();
+
+/** Codes that the mode in force sends; worked out once for all of them. `nothing`: it has no list of fields at all. */
+function sentCodes(facts: Facts): Set<string> | 'nothing' {
+  const known = sent.get(facts);
+  if (known !== undefined) return known;
+  const { active, references } = facts;
+  const silent = active === undefined || (active.key !== 'FORM_DATA' && isEmpty(active.fields));
+  const codes = silent ? 'nothing' : new Set(references.map(({ code }) => code));
+  sent.set(facts, codes);
+  return codes;
+}
 
 export const unusedCode: Rule = {
   code: 'unused-code',
@@ -21,34 +36,25 @@ export const unusedCode: Rule = {
   group: 'CODES',
   title: 'A code that no field of the mode in force sends',
   setting({ name, path }, facts, report) {
+    const { active } = facts;
+    const codes = sentCodes(facts);
     // Without FIELDS nothing is sent at all: `checkout-without-fields` says it once.
-    if (MODES_WITHOUT_SPEECH(facts) || sentCodes(facts).has(name)) return;
+    if (active === undefined || codes === 'nothing' || codes.has(name)) return;
     report({
       path,
       part: 'key',
-      within: facts.active?.path ?? [],
+      within: active.path,
       unnecessary: true,
       message: l10n.t(
         'No field of {0} sends {1}. Your server can still read it with settings.payment.get; otherwise add a field, or remove the code.',
-        facts.active?.key ?? '',
+        active.key,
         name,
       ),
     });
   },
   fixes(problem, document) {
-    const name = String(problem.path.at(-1));
-    const { active } = factsOf(document);
-    const fixes: Fix[] = [];
-    if (active) {
-      const list = active.params ? 'PARAMS' : 'FIELDS';
-      const entry = { [freeName(valueAt(active.data, [list]), name)]: active.params ? name : { CODE: name } };
-      const edits =
-        active.data[list] === undefined
-          ? insertMembers(document, active.path, { [list]: entry })
-          : insertMembers(document, [...active.path, list], entry);
-      if (edits.length > 0) fixes.push({ title: l10n.t('Add as field of {0}', active.key), edits });
-    }
-    return [...fixes, { title: l10n.t('Remove {0}', name), edits: removeMember(document, problem.path) }];
+    const name = lastOf(problem.path);
+    return [...addField(name, document), ...fix(l10n.t('Remove {0}', name), removeMember(document, problem.path))];
   },
 };
 
@@ -59,61 +65,18 @@ function freeName(object: unknown, name: string): string {
   return free;
 }
 
-const sent = new WeakMap<Facts, Set<string>>();
-
-/** Codes that the mode in force sends; worked out once for all of them. */
-function sentCodes(facts: Facts): Set<string> {
-  const known = sent.get(facts) ?? new Set(facts.references.map(({ code }) => code));
-  sent.set(facts, known);
-  return known;
-}
-
-export const undefinedCode: Rule = {
-  code: 'undefined-code',
-  severity: 'error',
-  group: 'FIELDS',
-  title: 'A field names a code that CODES does not have',
-  manifest({ codes, references }, report) {
-    if (codes === undefined) return;
-    for (const { code, path } of references) {
-      if (Object.hasOwn(codes, code)) continue;
-      const name = nearest(code, Object.keys(codes));
-      const what =
-        code === ''
-          ? l10n.t('CODE is empty, so the field is always sent empty. Name a setting of CODES.')
-          : l10n.t('Code {0} is not in CODES, so the field is always sent empty.', code);
-      report({
-        path,
-        within: CODES_PATH,
-        message: name === undefined ? what : `${what} ${l10n.t('Did you mean {0}?', name)}`,
-        data: { code, ...(name !== undefined && { name }) },
-        related:
-          name === undefined
-            ? []
-            : [{ path: [...CODES_PATH, name], part: 'key', message: l10n.t('{0} is here', name) }],
-      });
-    }
-  },
-  fixes(problem, document) {
-    const { code, name } = problem.data ?? {};
-    const fixes: Fix[] = [];
-    if (typeof name === 'string') {
-      const newText = JSON.stringify(name);
-      fixes.push({ title: l10n.t('Change to {0}', name), edits: [{ span: problem.span, newText }], preferred: true });
-    }
-    if (typeof code === 'string' && code !== '') {
-      const edits = insertMembers(document, CODES_PATH, { [code]: { NAME: code, SORT: nextSort(document) } });
-      if (edits.length > 0) fixes.push({ title: l10n.t('Create code {0} in CODES', code), edits });
-    }
-    return fixes;
-  },
-};
-
-/** A SORT that puts a new code behind the others. */
-function nextSort(document: ManifestDocument): number {
-  const codes = Object.values(factsOf(document).codes ?? {});
-  const sorts = codes.map((code) => Number(member(code, 'SORT'))).filter((sort) => Number.isFinite(sort));
-  return Math.floor(Math.max(0, ...sorts) / 100) * 100 + 100;
+/** A field that sends a code; none where sending it would do harm. */
+function addField(name: string, document: ManifestDocument) {
+  const facts = factsOf(document);
+  const { active } = facts;
+  if (!active || !isSendable(name, active.key, facts, active.directLink)) return [];
+  const list = active.params ? 'PARAMS' : 'FIELDS';
+  const present = active.params ?? active.fields;
+  const entry = { [freeName(present, name)]: active.params ? name : { CODE: name } };
+  const edits: Edit[] = present
+    ? insertMembers(document, [...active.path, list], entry)
+    : setMember(document, active.path, list, entry);
+  return fix(l10n.t('Add as field of {0}', active.key), edits);
 }
 
 export const codeNameCollision: Rule = {
@@ -122,8 +85,10 @@ export const codeNameCollision: Rule = {
   group: 'CODES',
   title: 'Two codes differ only in letter case',
   manifest({ codes }, report) {
+    const names = Object.keys(codes ?? {});
+    if (names.every((name) => name === name.toUpperCase())) return;
     const first = new Map<string, string>();
-    for (const name of Object.keys(codes ?? {})) {
+    for (const name of names) {
       const other = first.get(name.toUpperCase());
       if (other === undefined) {
         first.set(name.toUpperCase(), name);
@@ -150,19 +115,27 @@ export const codeNameTooLong: Rule = {
   group: 'CODES',
   title: 'A code is longer than 50 characters',
   setting({ name, path }, _facts, report) {
-    const { length } = Array.from(name);
-    if (length <= LIMIT) return;
+    if (lengthOf(name) <= LIMIT) return;
     report({
       path,
       part: 'key',
       message: l10n.t(
-        'The name has {0} characters, and the portal keeps at most {1}: the value that an administrator enters cannot be stored under it. Shorten it.',
-        length,
+        'The name has {0} characters, and the portal keeps at most {1}: a value that an administrator enters does not fit under it. Shorten it.',
+        lengthOf(name),
         LIMIT,
       ),
     });
   },
 };
+
+/** A name in capitals that means the same; undefined when there is none. */
+function inStyle(name: string): string | undefined {
+  const better = name
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toUpperCase();
+  return STYLE.test(better) && /^[\x20-\x7e]*$/.test(name) ? better : undefined;
+}
 
 export const codeNameStyle: Rule = {
   code: 'code-name-style',
@@ -170,24 +143,27 @@ export const codeNameStyle: Rule = {
   group: 'CODES',
   title: 'A code is not in capitals',
   setting({ name, path }, _facts, report) {
-    if (STYLE.test(name) || Array.from(name).length > LIMIT) return;
-    const better = name.toUpperCase();
+    if (STYLE.test(name) || lengthOf(name) > LIMIT) return;
+    const better = inStyle(name);
     report({
       path,
       part: 'key',
-      message: STYLE.test(better)
-        ? l10n.t('The portal stores this code as {0}. Write it so, to see the same name everywhere.', better)
-        : l10n.t('Use capitals, digits and _ in codes: the portal stores them in upper case.'),
-      ...(STYLE.test(better) && { data: { name: better } }),
+      message:
+        better !== undefined && better === name.toUpperCase()
+          ? l10n.t('The portal stores this code as {0}. Write it so, to see the same name everywhere.', better)
+          : l10n.t(
+              'Use capitals, digits and _ in codes, and begin with a letter: the portal stores them in upper case.',
+            ),
+      ...(better !== undefined && { data: { name: better } }),
     });
   },
   fixes(problem, document) {
     const name = problem.data?.name;
-    const old = String(problem.path.at(-1));
+    const old = lastOf(problem.path);
     if (typeof name !== 'string' || Object.hasOwn(factsOf(document).codes ?? {}, name)) return [];
-    return [
-      { title: l10n.t('Rename to {0} everywhere', name), edits: renameCode(document, old, name), preferred: true },
-    ];
+    // In other characters, values that administrators have entered would be lost; in other case they stay.
+    const preferred = name === old.toUpperCase();
+    return fix(l10n.t('Rename to {0} everywhere', name), renameCode(document, old, name), { preferred });
   },
 };
 
@@ -198,12 +174,15 @@ export const codeWithoutName: Rule = {
   title: 'A code without NAME',
   setting({ name, path, data }, _facts, report) {
     const label = data.NAME;
-    if (label !== undefined && label !== null && !(typeof label === 'string' && label.trim() === '')) return;
+    const blank = typeof label === 'string' && label.trim() === '';
+    if (label !== undefined && label !== null && !blank) return;
     report({
-      path,
-      part: 'key',
+      path: blank ? [...path, 'NAME'] : path,
+      part: blank ? 'value' : 'key',
       within: path,
-      message: l10n.t('{0} has no NAME, so the administrator sees the code itself in the settings. Add a label.', name),
+      message: blank
+        ? l10n.t('NAME of {0} is empty, so the administrator does not see what to enter. Add a label.', name)
+        : l10n.t('{0} has no NAME, so the administrator sees the code itself in the settings. Add a label.', name),
     });
   },
 };

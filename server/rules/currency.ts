@@ -1,8 +1,9 @@
 /** Rules about CURRENCY. */
 import * as l10n from '@vscode/l10n';
 import { CURRENCIES, isCurrency } from '../../schemas/currencies.js';
-import { isObject } from '../../schemas/record.js';
+import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
 import { replaceValue } from './edits.js';
+import { preferredFix } from './fix.js';
 import { nearest } from './nearest.js';
 import type { Rule } from './rule.js';
 
@@ -11,7 +12,10 @@ const PATH = ['SETTINGS', 'CURRENCY'];
 /** The currencies that a string or object means. */
 function meantList(value: unknown): string[] {
   const items = isObject(value) ? Object.values(value) : [value];
-  return items.flatMap((item) => (typeof item === 'string' ? item.split(/[\s,;]+/).filter((code) => code !== '') : []));
+  const texts = items.flatMap((item) => (typeof item === 'string' ? item.split(/[\s,;|]+/) : []));
+  // `{"RUB": true}`: the keys are meant.
+  const keys = isObject(value) && texts.length === 0 ? Object.keys(value).filter(isCurrency) : [];
+  return [...texts, ...keys].filter((code) => code !== '');
 }
 
 export const currencyNotAList: Rule = {
@@ -22,10 +26,11 @@ export const currencyNotAList: Rule = {
   fixAll: true,
   manifest({ settings }, report) {
     const value = settings?.CURRENCY;
-    if (typeof value !== 'string' && !isObject(value)) return;
+    // A portal reads `{}` as an empty list.
+    if (typeof value !== 'string' && (!isObject(value) || isEmpty(value))) return;
     report({
       path: PATH,
-      ...(isObject(value) && { part: 'key' }),
+      part: typeof value === 'string' ? 'value' : 'key',
       within: PATH,
       message:
         typeof value === 'string'
@@ -36,20 +41,32 @@ export const currencyNotAList: Rule = {
     });
   },
   fixes(problem, document) {
-    const value =
-      isObject(document.manifest) && isObject(document.manifest.SETTINGS)
-        ? document.manifest.SETTINGS.CURRENCY
-        : undefined;
-    const list = meantList(value);
-    return [
-      {
-        title: l10n.t('Write as a list'),
-        edits: [replaceValue(document, problem, `[${list.map((code) => JSON.stringify(code)).join(', ')}]`)],
-        preferred: true,
-      },
-    ];
+    const list = meantList(valueAt(document.value, problem.path));
+    const text = `[${list.map((code) => JSON.stringify(code)).join(', ')}]`;
+    return preferredFix(l10n.t('Write as a list'), replaceValue(document, problem.path, text));
   },
 };
+
+/** Codes and words that stand for a currency, though nothing in their spelling tells. */
+const REPLACED: Readonly<Record<string, string>> = {
+  RUR: 'RUB',
+  BYR: 'BYN',
+  HRK: 'EUR',
+  ZWL: 'ZWG',
+  ANG: 'XCG',
+  VEF: 'VES',
+  MRO: 'MRU',
+  STD: 'STN',
+  SLL: 'SLE',
+  '₽': 'RUB',
+  $: 'USD',
+  '€': 'EUR',
+};
+
+function meantCurrency(code: string): string | undefined {
+  const upper = code.trim().toUpperCase();
+  return isCurrency(upper) ? upper : (REPLACED[upper] ?? nearest(upper, CURRENCIES));
+}
 
 export const unknownCurrency: Rule = {
   code: 'unknown-currency',
@@ -57,21 +74,19 @@ export const unknownCurrency: Rule = {
   group: 'Settings and secrets',
   title: 'A currency code that ISO 4217 does not have',
   manifest({ settings }, report) {
-    const list = settings?.CURRENCY;
+    const list: unknown = settings?.CURRENCY;
     if (!Array.isArray(list)) return;
     list.forEach((code: unknown, index) => {
       if (typeof code !== 'string' || isCurrency(code)) return;
-      const upper = code.trim().toUpperCase();
-      const name = isCurrency(upper) ? upper : nearest(code, CURRENCIES);
-      const what = isCurrency(upper)
-        ? l10n.t(
-            'Currency codes are written in capitals. The portal compares the text, so {0} fits no order.',
-            JSON.stringify(code),
-          )
-        : l10n.t(
-            '{0} is no active currency of ISO 4217. The pay system is offered only for orders in exactly this currency.',
-            JSON.stringify(code),
-          );
+      const name = meantCurrency(code);
+      const shown = JSON.stringify(code);
+      const what =
+        name !== undefined && name === code.toUpperCase()
+          ? l10n.t('Currency codes are written in capitals; as {0} it fits no order.', shown)
+          : l10n.t(
+              '{0} is no active currency of ISO 4217. The portal keeps it as it stands, and it fits no order unless the portal has such a currency.',
+              shown,
+            );
       report({
         path: [...PATH, index],
         message: name === undefined ? what : `${what} ${l10n.t('Did you mean {0}?', name)}`,
@@ -79,15 +94,9 @@ export const unknownCurrency: Rule = {
       });
     });
   },
-  fixes(problem) {
+  fixes(problem, document) {
     const name = problem.data?.name;
     if (typeof name !== 'string') return [];
-    return [
-      {
-        title: l10n.t('Change to {0}', name),
-        edits: [{ span: problem.span, newText: JSON.stringify(name) }],
-        preferred: true,
-      },
-    ];
+    return preferredFix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)));
   },
 };

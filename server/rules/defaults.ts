@@ -1,26 +1,25 @@
-/** Rules about DEFAULT: where the value of a code comes from. */
+/** Rules about DEFAULT as a whole, and the source it names. */
 import * as l10n from '@vscode/l10n';
-import { PROVIDERS } from '../../schemas/providers.js';
+import { PROVIDERS, type Provider } from '../../schemas/providers.js';
 import { isEmpty, isObject } from '../../schemas/record.js';
+import type { ManifestDocument, Path } from '../document/manifest-document.js';
+import { replaceValue } from './edits.js';
 import type { CodeFacts } from './facts.js';
-import { insertMembers, replaceValue } from './edits.js';
+import { preferredFix } from './fix.js';
+import { setMember } from './insert.js';
 import { nearest } from './nearest.js';
+import type { Problem } from './problem.js';
 import type { Fix, Rule } from './rule.js';
 
-/** PROVIDER_KEY and PROVIDER_VALUE of a code, as far as they are text. */
-function sourceOf({ data }: CodeFacts): { key?: string; value?: string } {
-  if (!isObject(data.DEFAULT)) return {};
-  const { PROVIDER_KEY: key, PROVIDER_VALUE: value } = data.DEFAULT;
-  return { ...(typeof key === 'string' && { key }), ...(typeof value === 'string' && { value }) };
-}
-
-const provider = (key: string | undefined) =>
+/** The source of a name; undefined when no portal has it. */
+export const providerOf = (key: string | undefined): Provider | undefined =>
   key !== undefined && Object.hasOwn(PROVIDERS, key) ? PROVIDERS[key] : undefined;
 
-const withDefault = (path: CodeFacts['path'], key?: string) => [
+/** Path of a part of a code's DEFAULT. */
+export const partOfDefault = ({ path }: CodeFacts, key: 'PROVIDER_KEY' | 'PROVIDER_VALUE'): Path => [
   ...path,
   'DEFAULT',
-  ...(key === undefined ? [] : [key]),
+  key,
 ];
 
 export const incompleteDefault: Rule = {
@@ -30,18 +29,20 @@ export const incompleteDefault: Rule = {
   title: 'A DEFAULT without source or value',
   setting({ data, path }, _facts, report) {
     const source = data.DEFAULT;
-    if (source === undefined || source === null || (!isObject(source) && !isEmpty(source))) return;
+    // Another type is a `wrong-type`; an empty list is an empty object.
+    if (!isObject(source) && !(Array.isArray(source) && source.length === 0)) return;
     const { PROVIDER_KEY: key, PROVIDER_VALUE: value } = isObject(source) ? source : {};
-    // Other types are a `wrong-type`.
     if ([key, value].some((part) => part !== undefined && part !== null && typeof part !== 'string')) return;
     const missing = isEmpty(key) ? 'PROVIDER_KEY' : isEmpty(value) ? 'PROVIDER_VALUE' : undefined;
     if (missing === undefined) return;
-    const there = isObject(source) && typeof source[missing] === 'string';
+    const there = isObject(source) && Object.hasOwn(source, missing);
+    const place = [...path, 'DEFAULT'];
     report({
-      path: there ? withDefault(path, missing) : withDefault(path),
-      ...(!there && { part: 'key', within: withDefault(path) }),
+      path: there ? [...place, missing] : place,
+      part: there ? 'value' : 'key',
+      within: place,
       message:
-        value === '0'
+        missing === 'PROVIDER_VALUE' && value === '0'
           ? l10n.t(
               'The portal takes "0" for nothing and ignores this DEFAULT. Write another value, or let the administrator enter it.',
             )
@@ -49,18 +50,24 @@ export const incompleteDefault: Rule = {
               'This DEFAULT has no {0}, so the portal ignores it and the code stays empty until an administrator fills it in. Complete it, or remove DEFAULT.',
               missing,
             ),
-      ...(missing === 'PROVIDER_KEY' && !isEmpty(value) && { data: { literal: true, there } }),
+      ...(missing === 'PROVIDER_KEY' && !isEmpty(value) && { data: { literal: true } }),
     });
   },
   fixes(problem, document) {
     if (problem.data?.literal !== true) return [];
-    const edits =
-      problem.data.there === true
-        ? [replaceValue(document, problem, '"VALUE"')]
-        : insertMembers(document, problem.path, { PROVIDER_KEY: 'VALUE' });
-    return [{ title: l10n.t('Send the value itself: PROVIDER_KEY "VALUE"'), edits, preferred: true }];
+    const place = problem.path.at(-1) === 'PROVIDER_KEY' ? problem.path.slice(0, -1) : problem.path;
+    const edits = setMember(document, place, 'PROVIDER_KEY', 'VALUE');
+    return preferredFix(l10n.t('Send the value itself: PROVIDER_KEY "VALUE"'), edits);
   },
 };
+
+/** The change that a problem carries along. */
+function changeTo({ data, path }: Problem, document: ManifestDocument): Fix[] {
+  const text = data?.text;
+  return typeof text === 'string'
+    ? preferredFix(l10n.t('Change to {0}', text), replaceValue(document, path, text))
+    : [];
+}
 
 export const unknownProvider: Rule = {
   code: 'unknown-provider',
@@ -68,13 +75,14 @@ export const unknownProvider: Rule = {
   group: 'CODES',
   title: 'A PROVIDER_KEY that no portal has',
   setting(setting, _facts, report) {
-    const { key } = sourceOf(setting);
-    if (key === undefined || key === '' || key === '0' || provider(key)) return;
+    const { providerKey: key } = setting;
+    // "" and "0" are none at all: `incomplete-default`.
+    if (isEmpty(key) || key === undefined || providerOf(key)) return;
     const names = Object.keys(PROVIDERS).filter((name) => PROVIDERS[name]?.status !== 'not-implemented');
     const name = /^y[\\/|]n$/i.test(key) ? 'VALUE' : nearest(key, names);
     const what = l10n.t('No portal knows the source {0}, so the value is always empty.', key);
     report({
-      path: withDefault(setting.path, 'PROVIDER_KEY'),
+      path: partOfDefault(setting, 'PROVIDER_KEY'),
       message:
         name === undefined
           ? `${what} ${l10n.t('Use VALUE, ORDER, PAYMENT, USER or PROPERTY.')}`
@@ -82,16 +90,8 @@ export const unknownProvider: Rule = {
       ...(name !== undefined && { data: { text: JSON.stringify(name) } }),
     });
   },
-  fixes: (problem) => changeTo(problem),
+  fixes: changeTo,
 };
-
-/** The change that a problem carries along. */
-function changeTo({ data, span }: Parameters<NonNullable<Rule['fixes']>>[0]): Fix[] {
-  const text = data?.text;
-  return typeof text === 'string'
-    ? [{ title: l10n.t('Change to {0}', text), edits: [{ span, newText: text }], preferred: true }]
-    : [];
-}
 
 export const providerNotImplemented: Rule = {
   code: 'provider-not-implemented',
@@ -99,10 +99,10 @@ export const providerNotImplemented: Rule = {
   group: 'CODES',
   title: 'The source Y\\N, which is documented and does nothing',
   setting(setting, _facts, report) {
-    const { key } = sourceOf(setting);
-    if (provider(key)?.status !== 'not-implemented') return;
+    const { providerKey: key } = setting;
+    if (providerOf(key)?.status !== 'not-implemented') return;
     report({
-      path: withDefault(setting.path, 'PROVIDER_KEY'),
+      path: partOfDefault(setting, 'PROVIDER_KEY'),
       message: l10n.t(
         'The documentation lists this source, but no portal implements it: the value is always empty. Use VALUE with "Y" or "N".',
       ),
@@ -118,62 +118,14 @@ export const undocumentedProvider: Rule = {
   group: 'CODES',
   title: 'A source that the documentation does not name',
   setting(setting, _facts, report) {
-    const { key } = sourceOf(setting);
-    if (provider(key)?.status !== 'undocumented') return;
+    const { providerKey: key } = setting;
+    if (key === undefined || providerOf(key)?.status !== 'undocumented') return;
     report({
-      path: withDefault(setting.path, 'PROVIDER_KEY'),
+      path: partOfDefault(setting, 'PROVIDER_KEY'),
       message: l10n.t(
-        '{0} works on current portals but is not in the documentation, and what it gives differs from portal to portal. Try it on the portals you ship to.',
-        key ?? '',
+        'The documentation does not name the source {0}, and what it gives may differ from portal to portal. Try it on the portals you ship to.',
+        key,
       ),
     });
-  },
-};
-
-/** The provider and value that were meant: a near name of the same source, or the same name of another one. */
-function meant(key: string, value: string): { key: string; value: string } | undefined {
-  const own = Object.keys(PROVIDERS[key]?.values ?? {});
-  const upper = value.toUpperCase();
-  if (own.includes(upper)) return { key, value: upper };
-  for (const [other, { values, closed }] of Object.entries(PROVIDERS)) {
-    if (other === key || closed !== true || values === undefined) continue;
-    const rest = upper.startsWith(`${other}_`) ? upper.slice(other.length + 1) : upper;
-    if (Object.hasOwn(values, rest)) return { key: other, value: rest };
-  }
-  const near = nearest(value, own);
-  return near === undefined ? undefined : { key, value: near };
-}
-
-export const unknownProviderValue: Rule = {
-  code: 'unknown-provider-value',
-  severity: 'warning',
-  group: 'CODES',
-  title: 'A PROVIDER_VALUE that the source does not have',
-  setting(setting, _facts, report) {
-    const { key, value } = sourceOf(setting);
-    const source = provider(key);
-    if (key === undefined || value === undefined || isEmpty(value) || source?.closed !== true) return;
-    if (Object.hasOwn(source.values ?? {}, value)) return;
-    const guess = meant(key, value);
-    const what = l10n.t(
-      '{0} has no known value {1}: as far as known the portal finds nothing and the code stays empty.',
-      key,
-      value,
-    );
-    report({
-      path: withDefault(setting.path, 'PROVIDER_VALUE'),
-      message: guess === undefined ? what : `${what} ${l10n.t('Did you mean {0}?', `${guess.key}.${guess.value}`)}`,
-      ...(guess && { data: { key: guess.key, value: guess.value } }),
-    });
-  },
-  fixes(problem, document) {
-    const { key, value } = problem.data ?? {};
-    if (typeof key !== 'string' || typeof value !== 'string') return [];
-    const place = document.locate([[...problem.path.slice(0, -1), 'PROVIDER_KEY']])[0];
-    const edits = [
-      ...(place ? [{ span: place.value, newText: JSON.stringify(key) }] : []),
-      { span: problem.span, newText: JSON.stringify(value) },
-    ].filter(({ span, newText }) => document.text.slice(span.start, span.end) !== newText);
-    return [{ title: l10n.t('Change to {0}', `${key}.${value}`), edits, preferred: true }];
   },
 };

@@ -5,6 +5,7 @@ import { isEmpty, isObject, member, type JsonObject } from '../../schemas/record
 import type { ValidationError } from '../../schemas/validator.js';
 import type { Position } from '../document/lines.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
+import { repairOf } from './repair.js';
 
 /** A mode that is not empty. */
 export interface ModeFacts {
@@ -26,6 +27,9 @@ export interface CodeFacts {
   readonly name: string;
   readonly path: Path;
   readonly data: JsonObject;
+  /** DEFAULT.PROVIDER_KEY and DEFAULT.PROVIDER_VALUE, as far as they are text. */
+  readonly providerKey: string | undefined;
+  readonly providerValue: string | undefined;
 }
 
 /** An entry of FIELDS of the active mode. */
@@ -62,7 +66,11 @@ export interface Facts {
   readonly target: 'real-portal' | undefined;
   /** Manifests that are registered beside this one. */
   readonly others: readonly OtherManifest[];
+  /** The text as it stands. */
   readonly document: ManifestDocument;
+  /** The value of the manifest, whatever it is; of broken text, that of the repaired one. */
+  readonly root: unknown;
+  /** The manifest, when it is an object; else an empty one. */
   readonly manifest: JsonObject;
   readonly settings: JsonObject | undefined;
   /** SETTINGS.CODES, when it is an object (an empty list counts as one). */
@@ -76,11 +84,15 @@ export interface Facts {
 
 export const CODES_PATH: Path = ['SETTINGS', 'CODES'];
 
+/** The object that PHP sees: an empty list is an empty object. Undefined for anything else. */
+const objectOf = (value: unknown): JsonObject | undefined =>
+  isObject(value) ? value : Array.isArray(value) && value.length === 0 ? {} : undefined;
+
 function isDirectLink(data: JsonObject): boolean {
   const method = data.METHOD;
   if (typeof method !== 'string' || method.toUpperCase() !== 'GET') return false;
   const fields = isObject(data.FIELDS) ? Object.values(data.FIELDS) : [];
-  return !fields.some((field) => member(field, 'VISIBLE') === 'Y' || isObject(member(field, 'CODE')));
+  return !fields.some((field) => member(field, 'VISIBLE') === 'Y' || objectOf(member(field, 'CODE')));
 }
 
 function modesOf(settings: JsonObject | undefined): ModeFacts[] {
@@ -101,69 +113,75 @@ function modesOf(settings: JsonObject | undefined): ModeFacts[] {
   });
 }
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+// A manifest may have thousands of settings and fields: these are plain loops, since they run at every keystroke.
+
 /** Fields of a mode whose value is an object; others are a `wrong-type`. */
 export function fieldsOf(mode: ModeFacts): FieldFacts[] {
-  return Object.entries(mode.fields ?? {}).flatMap(([name, data]) => {
-    if (!isObject(data)) return [];
+  const found: FieldFacts[] = [];
+  const { fields = {} } = mode;
+  for (const name of Object.keys(fields)) {
+    const data = fields[name];
+    if (!isObject(data)) continue;
     const code = data.CODE;
-    return {
-      mode,
-      name,
-      path: [...mode.path, 'FIELDS', name],
-      data,
-      code: typeof code === 'string' ? code : undefined,
-      question: isObject(code) ? code : undefined,
-      visible: data.VISIBLE === 'Y',
-    };
-  });
+    const path = [...mode.path, 'FIELDS', name];
+    found.push({ mode, name, path, data, code: textOf(code), question: objectOf(code), visible: data.VISIBLE === 'Y' });
+  }
+  return found;
 }
 
 /** Settings of the manifest whose value is an object. */
-export function settingsOf(codes: JsonObject | undefined): CodeFacts[] {
-  return Object.entries(codes ?? {}).flatMap(([name, data]) =>
-    isObject(data) ? { name, path: [...CODES_PATH, name], data } : [],
-  );
+export function settingsOf(codes: JsonObject = {}): CodeFacts[] {
+  const found: CodeFacts[] = [];
+  for (const name of Object.keys(codes)) {
+    const data = objectOf(codes[name]);
+    if (data === undefined) continue;
+    const source = isObject(data.DEFAULT) ? data.DEFAULT : {};
+    const providerKey = textOf(source.PROVIDER_KEY);
+    const providerValue = textOf(source.PROVIDER_VALUE);
+    found.push({ name, path: [...CODES_PATH, name], data, providerKey, providerValue });
+  }
+  return found;
 }
 
 function referencesOf(mode: ModeFacts | undefined): Reference[] {
   if (mode === undefined) return [];
-  const fields = Object.entries(mode.fields ?? {}).map(([name, field]) => ({
-    name,
-    code: member(field, 'CODE'),
-    path: [...mode.path, 'FIELDS', name, 'CODE'],
-  }));
-  const params = Object.entries(mode.params ?? {}).map(([name, code]) => ({
-    name,
-    code,
-    path: [...mode.path, 'PARAMS', name],
-  }));
-  return [...fields, ...params].flatMap(({ name, code, path }) =>
-    typeof code === 'string' ? { name, code, path } : [],
-  );
+  const found: Reference[] = [];
+  const { fields = {}, params = {} } = mode;
+  for (const name of Object.keys(fields)) {
+    const code = member(fields[name], 'CODE');
+    if (typeof code === 'string') found.push({ name, code, path: [...mode.path, 'FIELDS', name, 'CODE'] });
+  }
+  for (const name of Object.keys(params)) {
+    const code = params[name];
+    if (typeof code === 'string') found.push({ name, code, path: [...mode.path, 'PARAMS', name] });
+  }
+  return found;
 }
 
-/** Works out the facts of a manifest; of a broken one, those of its readable parts. */
+/** Works out the facts of a manifest; of a broken one, those of its repaired text or else of its readable parts. */
 export function factsOf(
   document: ManifestDocument,
   target?: 'real-portal',
   others: readonly OtherManifest[] = [],
 ): Facts {
-  const manifest = isObject(document.manifest) ? document.manifest : {};
+  const { manifest: root } = repairOf(document)?.document ?? document;
+  const manifest = isObject(root) ? root : {};
   const settings = isObject(manifest.SETTINGS) ? manifest.SETTINGS : undefined;
-  const codes = settings?.CODES;
   const modes = modesOf(settings);
   const active = modes.find((mode) => mode.active);
   return {
     target,
     others,
     document,
+    root,
     manifest,
     settings,
-    codes: isObject(codes) ? codes : Array.isArray(codes) && codes.length === 0 ? {} : undefined,
+    codes: objectOf(settings?.CODES),
     modes,
     active,
     references: referencesOf(active),
-    mistakes:
-      document.value === undefined || validateManifest(document.manifest) ? [] : (validateManifest.errors ?? []),
+    mistakes: root === undefined || validateManifest(root) ? [] : (validateManifest.errors ?? []),
   };
 }

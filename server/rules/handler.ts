@@ -1,5 +1,7 @@
 /** Rules about the handler as a whole: its name, its code and the room its settings take. */
 import * as l10n from '@vscode/l10n';
+import { comparableCode } from '../document/handler-code.js';
+import { mistakesOf } from './mistakes.js';
 import { serializedLength } from './serialized-length.js';
 import type { Rule } from './rule.js';
 
@@ -17,16 +19,40 @@ const empty = (key: 'NAME' | 'CODE', code: string, title: string, consequence: (
 
 export const emptyName = empty('NAME', 'empty-name', 'NAME is empty', () =>
   l10n.t(
-    'NAME is empty: administrators could not tell this handler from others, and newer portals refuse it. Give it a name.',
+    'NAME is empty: administrators could not tell this handler from others, and depending on its version the portal refuses it. Give it a name.',
   ),
 );
 
 export const emptyCode = empty('CODE', 'empty-code', 'CODE is empty', () =>
-  l10n.t('CODE is empty: nothing could refer to this handler, and newer portals refuse it. Give it a code of its own.'),
+  l10n.t(
+    'CODE is empty, yet pay systems name their handler by this code, and only one handler of a portal can have it. Give it a code of its own.',
+  ),
 );
 
-/** Two codes that a portal's database takes for the same. */
-const comparable = (code: string): string => code.trimEnd().toLowerCase();
+const tooLong = (key: 'NAME' | 'CODE', code: string, title: string, limit: number): Rule => ({
+  code,
+  severity: 'error',
+  group: 'Handler',
+  title,
+  manifest(facts, report) {
+    for (const { path, value } of mistakesOf(facts, 'maxLength')) {
+      if (path.length !== 1 || path[0] !== key || typeof value !== 'string') continue;
+      report({
+        path,
+        within: path,
+        message: l10n.t(
+          '{0} has {1} characters; the portal keeps at most {2}. Depending on its version it refuses the handler or cuts the rest off. Shorten it.',
+          key,
+          Array.from(value).length,
+          limit,
+        ),
+      });
+    }
+  },
+});
+
+export const nameTooLong = tooLong('NAME', 'name-too-long', 'NAME is longer than 255 characters', 255);
+export const codeTooLong = tooLong('CODE', 'code-too-long', 'CODE is longer than 50 characters', 50);
 
 export const duplicateHandlerCode: Rule = {
   code: 'duplicate-handler-code',
@@ -36,7 +62,7 @@ export const duplicateHandlerCode: Rule = {
   manifest({ manifest, others }, report) {
     const { CODE: code } = manifest;
     if (typeof code !== 'string' || code.trim() === '') return;
-    const same = others.filter((other) => comparable(other.code) === comparable(code));
+    const same = others.filter((other) => comparableCode(other.code) === comparableCode(code));
     if (same.length === 0) return;
     report({
       path: ['CODE'],
@@ -51,14 +77,16 @@ export const duplicateHandlerCode: Rule = {
 /** Bytes that the portal's text column keeps. */
 const LIMIT = 65_535;
 
+/** PHP's form of a value is at most so many times as long as its JSON: `1,` in a long list becomes `i:9999;i:1;`. */
+const MOST_GROWTH = 12;
+
 export const settingsTooLarge: Rule = {
   code: 'settings-too-large',
   severity: 'error',
   group: 'Handler',
   title: 'SETTINGS is larger than a portal can store',
   manifest({ settings, document }, report) {
-    // PHP writes a value of n bytes in at least n bytes more than a dozen times as long only for lists of tiny numbers.
-    if (settings === undefined || document.text.length * 12 <= LIMIT) return;
+    if (settings === undefined || document.text.length * MOST_GROWTH <= LIMIT) return;
     const bytes = serializedLength(settings);
     if (bytes <= LIMIT) return;
     report({

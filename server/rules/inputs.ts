@@ -1,19 +1,36 @@
-/** Rules about INPUT: the controls that administrators and buyers fill in. */
+/** Rules about INPUT: the controls that administrators fill in. */
 import * as l10n from '@vscode/l10n';
 import { INPUT_TYPES } from '../../schemas/providers.js';
 import { isEmpty, isObject, member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
-import { insertMembers, removeMember } from './edits.js';
+import { inputType } from './drawing.js';
+import { replaceValue } from './edits.js';
+import { placeholder, preferredFix } from './fix.js';
+import { setMember } from './insert.js';
+import { isSpaced } from './layout.js';
 import { nearest } from './nearest.js';
-import type { Edit, Report, Rule } from './rule.js';
-
-/** INPUT.TYPE of a code or question as the portal reads it: in upper case; undefined when there is none. */
-export function inputType(data: unknown): string | undefined {
-  const type = member(member(data, 'INPUT'), 'TYPE');
-  return typeof type === 'string' ? type.toUpperCase() : undefined;
-}
+import { removeMember, renameKey } from './remove.js';
+import type { Edit, Fix, Report, Rule } from './rule.js';
 
 const isRegistered = (type: string): boolean => Object.hasOwn(INPUT_TYPES, type);
+
+/** What other systems call the documented types. */
+const ALIASES: Readonly<Record<string, string>> = {
+  TEXT: 'STRING',
+  TEXTAREA: 'STRING',
+  PASSWORD: 'STRING',
+  YN: 'Y/N',
+  'Y\\N': 'Y/N',
+  BOOL: 'Y/N',
+  BOOLEAN: 'Y/N',
+  CHECKBOX: 'Y/N',
+  SELECT: 'ENUM',
+  LIST: 'ENUM',
+};
+
+/** The registered type that was meant; undefined when that is not plain. */
+const meantType = (type: string): string | undefined =>
+  ALIASES[type.toUpperCase()] ?? nearest(type, Object.keys(INPUT_TYPES));
 
 export const unknownInputType: Rule = {
   code: 'unknown-input-type',
@@ -23,7 +40,7 @@ export const unknownInputType: Rule = {
   setting({ data, path }, _facts, report) {
     const type = inputType(data);
     if (type === undefined || isRegistered(type)) return;
-    const name = nearest(type, Object.keys(INPUT_TYPES));
+    const name = meantType(type);
     const what = l10n.t('No portal has an input type {0}: opening the settings of the pay system fails.', type);
     report({
       path: [...path, 'INPUT', 'TYPE'],
@@ -31,16 +48,10 @@ export const unknownInputType: Rule = {
       ...(name !== undefined && { data: { name } }),
     });
   },
-  fixes(problem) {
+  fixes(problem, document) {
     const name = problem.data?.name;
     if (typeof name !== 'string') return [];
-    return [
-      {
-        title: l10n.t('Change to {0}', name),
-        edits: [{ span: problem.span, newText: JSON.stringify(name) }],
-        preferred: true,
-      },
-    ];
+    return preferredFix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)));
   },
 };
 
@@ -51,7 +62,7 @@ export const undocumentedInputType: Rule = {
   title: 'An INPUT.TYPE that the documentation does not name',
   setting({ data, path }, _facts, report) {
     const type = inputType(data);
-    if (type === undefined || INPUT_TYPES[type]?.documented !== false || !isRegistered(type)) return;
+    if (type === undefined || !isRegistered(type) || INPUT_TYPES[type]?.documented !== false) return;
     report({
       path: [...path, 'INPUT', 'TYPE'],
       message: l10n.t(
@@ -78,17 +89,9 @@ export const enumWithoutOptions: Rule = {
     });
   },
   fixes(problem, document) {
-    const input = problem.path.slice(0, -1);
-    const options = document.locate([[...input, 'OPTIONS']])[0];
-    const edits = options ? removeMember(document, [...input, 'OPTIONS']) : [];
-    if (edits.length > 0) return [];
-    return [
-      {
-        title: l10n.t('Add OPTIONS'),
-        edits: insertMembers(document, input, { OPTIONS: { TEST: 'Test', LIVE: 'Live' } }),
-        preferred: true,
-      },
-    ];
+    const options = { TEST: placeholder('Test'), LIVE: placeholder('Live') };
+    const edits = setMember(document, problem.path.slice(0, -1), 'OPTIONS', options);
+    return preferredFix(l10n.t('Add OPTIONS'), edits);
   },
 };
 
@@ -113,32 +116,32 @@ export const misplacedInputType: Rule = {
   field: ({ question, path }, _facts, report) => {
     reportMisplaced(question, [...path, 'CODE'], report);
   },
-  fixes: (problem, document) => [
-    {
-      title: l10n.t('Move TYPE into INPUT'),
-      edits: moveIntoInput(document, problem.path.slice(0, -1)),
-      preferred: true,
-    },
-  ],
+  fixes(problem, document) {
+    const owner = problem.path.slice(0, -1);
+    const written: unknown = valueAt(document.value, problem.path);
+    const type = typeof written !== 'string' || isRegistered(written) ? written : meantType(written);
+    const input = valueAt(document.value, [...owner, 'INPUT']);
+    // INPUT has a type of its own, or this one is none that a portal has: moved, it would do harm.
+    if (typeof type !== 'string' || inputType({ INPUT: input }) !== undefined) return drop(document, problem.path);
+    return preferredFix(l10n.t('Move TYPE into INPUT'), moveIntoInput(document, owner, type, input));
+  },
 };
 
-/** TYPE into INPUT; an INPUT that has a TYPE of its own keeps it, and the ignored one goes. */
-function moveIntoInput(document: ManifestDocument, owner: Path): Edit[] {
-  const type = valueAt(document.value, [...owner, 'TYPE']);
-  const input = valueAt(document.value, [...owner, 'INPUT']);
-  const remove = removeMember(document, [...owner, 'TYPE']);
-  if (isObject(input))
-    return Object.hasOwn(input, 'TYPE')
-      ? remove
-      : [...remove, ...insertMembers(document, [...owner, 'INPUT'], { TYPE: type })];
-  const place = document.locate([[...owner, 'TYPE']])[0];
-  if (input !== undefined || !place?.key) return remove;
+const drop = (document: ManifestDocument, path: Path): Fix[] =>
+  preferredFix(l10n.t('Remove TYPE'), removeMember(document, path));
+
+function moveIntoInput(document: ManifestDocument, owner: Path, type: string, input: unknown): Edit[] {
+  const own = [...owner, 'TYPE'];
+  if (input !== undefined) {
+    const edits = isObject(input)
+      ? setMember(document, [...owner, 'INPUT'], 'TYPE', type)
+      : setMember(document, owner, 'INPUT', { TYPE: type });
+    return [...removeMember(document, own), ...edits];
+  }
   // In place: `"TYPE": "STRING"` becomes `"INPUT": { "TYPE": "STRING" }`.
-  const written = document.text.slice(place.value.start, place.value.end);
-  return [
-    { span: place.key, newText: '"INPUT"' },
-    { span: place.value, newText: `{ "TYPE": ${written} }` },
-  ];
+  const [open, close] = isSpaced(document.text) ? ['{ "TYPE": ', ' }'] : ['{"TYPE":', '}'];
+  const value = replaceValue(document, own, open + JSON.stringify(type) + close);
+  return [...renameKey(document, own, 'INPUT'), ...value];
 }
 
 export const listLikeOptions: Rule = {
@@ -148,11 +151,9 @@ export const listLikeOptions: Rule = {
   title: 'OPTIONS with the keys 0, 1, 2…',
   setting({ data, path }, _facts, report) {
     const options = member(data.INPUT, 'OPTIONS');
-    if (
-      isEmpty(options) ||
-      !(Array.isArray(options) || (isObject(options) && Object.keys(options).every((key, i) => key === String(i))))
-    )
-      return;
+    const isList =
+      Array.isArray(options) || (isObject(options) && Object.keys(options).every((key, i) => key === String(i)));
+    if (isEmpty(options) || !isList) return;
     report({
       path: [...path, 'INPUT', 'OPTIONS'],
       part: 'key',

@@ -1,10 +1,20 @@
-/** Rules about the three ways to pay and what stands inside them. */
+/** Rules about the three ways to pay: which one is in force, and what none of them reads. */
 import * as l10n from '@vscode/l10n';
 import { MODE_NAMES } from '../../schemas/providers.js';
-import { isEmpty, isObject, member, valueAt } from '../../schemas/record.js';
-import { CODES_PATH, type ModeFacts } from './facts.js';
-import { indentAt, insertMembers, removeMember, valueText } from './edits.js';
-import type { Rule } from './rule.js';
+import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
+import type { ManifestDocument } from '../document/manifest-document.js';
+import { CODES_PATH, factsOf, type ModeFacts } from './facts.js';
+import { preferredFix } from './fix.js';
+import { insertCopy, setMember } from './insert.js';
+import { lastOf } from './mistakes.js';
+import { removeMember } from './remove.js';
+import type { Problem } from './problem.js';
+import type { Edit, Fix, Rule } from './rule.js';
+import { sendableCodes } from './sendable.js';
+
+/** The fix that takes the problem's member out. */
+const removal = (problem: Problem, document: ManifestDocument): Fix[] =>
+  preferredFix(l10n.t('Remove {0}', lastOf(problem.path)), removeMember(document, problem.path));
 
 export const shadowedMode: Rule = {
   code: 'shadowed-mode',
@@ -27,13 +37,7 @@ export const shadowedMode: Rule = {
       ],
     });
   },
-  fixes: (problem, document) => [
-    {
-      title: l10n.t('Remove {0}', String(problem.path.at(-1))),
-      edits: removeMember(document, problem.path),
-      preferred: true,
-    },
-  ],
+  fixes: removal,
 };
 
 export const ignoredProperty: Rule = {
@@ -52,37 +56,44 @@ export const ignoredProperty: Rule = {
         unnecessary: true,
         message:
           key === 'PARAMS'
-            ? l10n.t('{0} has no PARAMS: the portal ignores it and sends only FIELDS.', mode.key)
+            ? l10n.t('The portal does not read PARAMS in {0}; it sends only FIELDS. Remove it.', mode.key)
             : mode.key === 'CHECKOUT_DATA'
-              ? l10n.t('CHECKOUT_DATA has no METHOD: the portal always sends POST.')
+              ? l10n.t('The portal does not read METHOD in CHECKOUT_DATA; it always sends POST. Remove it.')
               : l10n.t(
-                  'IFRAME_DATA has no METHOD: the browser opens the frame with GET and sends the payment by postMessage.',
+                  'The portal does not read METHOD in IFRAME_DATA; the payment reaches your page by postMessage. Remove it.',
                 ),
       });
     }
   },
-  fixes: (problem, document) => [
-    {
-      title: l10n.t('Remove {0}', String(problem.path.at(-1))),
-      edits: removeMember(document, problem.path),
-      preferred: true,
-    },
-  ],
+  fixes: removal,
 };
+
+/** CODES of a mode go up to SETTINGS; of codes that are there already, those above stay. */
+function moveUp(problem: Problem, document: ManifestDocument): Edit[] {
+  const inside = valueAt(document.value, problem.path);
+  const above = valueAt(document.manifest, CODES_PATH);
+  const remove = removeMember(document, problem.path);
+  if (above === undefined)
+    return [...remove, ...insertCopy(document, ['SETTINGS'], [{ key: 'CODES', from: problem.path }])];
+  if (!isObject(inside)) return remove;
+  if (!isObject(above)) return isEmpty(above) ? [...remove, ...setMember(document, ['SETTINGS'], 'CODES', inside)] : [];
+  const missing = Object.keys(inside).filter((name) => !Object.hasOwn(above, name));
+  const copies = missing.map((name) => ({ key: name, from: [...problem.path, name] }));
+  return [...remove, ...insertCopy(document, CODES_PATH, copies)];
+}
 
 export const misplacedCodes: Rule = {
   code: 'misplaced-codes',
   severity: 'error',
   group: 'Modes',
   title: 'CODES stands inside a mode',
-  mode(mode, { settings, document }, report) {
+  mode(mode, { settings }, report) {
     if (!Object.hasOwn(mode.data, 'CODES')) return;
     const above = settings !== undefined && Object.hasOwn(settings, 'CODES');
     report({
       path: [...mode.path, 'CODES'],
       part: 'key',
-      // A brace that is missing further up moves CODES here; `json-syntax` speaks of it.
-      ...(document.syntaxProblems.length > 0 && { within: [] }),
+      within: mode.path,
       message: above
         ? l10n.t(
             'The portal reads only SETTINGS.CODES; the CODES inside {0} count for nothing. Move them there.',
@@ -95,76 +106,7 @@ export const misplacedCodes: Rule = {
       related: above ? [{ path: CODES_PATH, part: 'key', message: l10n.t('These CODES count') }] : [],
     });
   },
-  fixes(problem, document) {
-    const settings = isObject(document.manifest) ? document.manifest.SETTINGS : undefined;
-    const mode = isObject(settings) ? settings[String(problem.path[1])] : undefined;
-    if (!isObject(settings) || !isObject(mode) || Object.hasOwn(settings, 'CODES')) return [];
-    const edits = [
-      ...removeMember(document, problem.path),
-      ...insertMembers(document, ['SETTINGS'], { CODES: mode.CODES }),
-    ];
-    return [{ title: l10n.t('Move CODES up to SETTINGS'), edits, preferred: true }];
-  },
-};
-
-export const paramsDeprecated: Rule = {
-  code: 'params-deprecated',
-  severity: 'information',
-  group: 'Modes',
-  title: 'PARAMS, the older form of FIELDS',
-  fixAll: true,
-  mode(mode, _facts, report) {
-    if (mode.params === undefined || isEmpty(mode.params)) return;
-    report({
-      path: [...mode.path, 'PARAMS'],
-      part: 'key',
-      message: l10n.t('PARAMS still works, but cannot show a field or ask the buyer. FIELDS does the same and more.'),
-    });
-  },
-  fixes(problem, document) {
-    const params = valueAt(document.value, problem.path);
-    const key = document.locate([problem.path])[0]?.key;
-    if (key === undefined || !isObject(params)) return [];
-    const names = Object.keys(params).filter((name) => typeof params[name] === 'string');
-    const places = document.locate(names.map((name) => [...problem.path, name]));
-    const wrapped = places.flatMap((place) =>
-      place
-        ? [{ span: place.value, newText: `{ "CODE": ${document.text.slice(place.value.start, place.value.end)} }` }]
-        : [],
-    );
-    const edits = [{ span: key, newText: '"FIELDS"' }, ...wrapped];
-    return [{ title: l10n.t('Convert PARAMS to FIELDS'), edits, preferred: true }];
-  },
-};
-
-export const paramsIgnored: Rule = {
-  code: 'params-ignored',
-  severity: 'warning',
-  group: 'Modes',
-  title: 'PARAMS beside FIELDS',
-  mode(mode, _facts, report) {
-    if (mode.key !== 'FORM_DATA' || mode.fields === undefined || isEmpty(mode.data.PARAMS)) return;
-    report({
-      path: [...mode.path, 'PARAMS'],
-      part: 'key',
-      unnecessary: true,
-      message: l10n.t(
-        'FIELDS, even an empty one, switches PARAMS off: nothing of it is sent. Merge it into FIELDS, or remove it.',
-      ),
-      related: [{ path: [...mode.path, 'FIELDS'], part: 'key', message: l10n.t('FIELDS is what the portal sends') }],
-    });
-  },
-  fixes(problem, document) {
-    const remove = { title: l10n.t('Remove PARAMS'), edits: removeMember(document, problem.path) };
-    const mode = valueAt(document.value, problem.path.slice(0, -1));
-    const fields = member(mode, 'FIELDS');
-    const params = member(mode, 'PARAMS');
-    if (!isObject(fields) || !isObject(params)) return [remove];
-    const added = Object.entries(params).filter(([name]) => !Object.hasOwn(fields, name));
-    const members = Object.fromEntries(added.map(([name, code]) => [name, { CODE: code }]));
-    const merge = added.length > 0 ? insertMembers(document, [...problem.path.slice(0, -1), 'FIELDS'], members) : [];
-    return [{ title: l10n.t('Merge PARAMS into FIELDS'), edits: [...merge, ...remove.edits], preferred: true }, remove];
-  },
+  fixes: (problem, document) => preferredFix(l10n.t('Move CODES up to SETTINGS'), moveUp(problem, document)),
 };
 
 const isWithoutFields = (mode: ModeFacts): boolean => mode.key !== 'FORM_DATA' && isEmpty(mode.fields);
@@ -181,25 +123,17 @@ export const checkoutWithoutFields: Rule = {
       part: 'key',
       within: mode.path,
       message: l10n.t(
-        '{0} has no FIELDS, so only BX_SYSTEM_PARAMS reaches ACTION_URI and none of the CODES. Add FIELDS for those you need; settings.payment.get reads them too.',
+        '{0} has no FIELDS, so only BX_SYSTEM_PARAMS reaches ACTION_URI and none of the CODES. Add FIELDS for those you need; your server can read the others with settings.payment.get.',
         mode.key,
       ),
     });
   },
   fixes(problem, document) {
-    const settings = isObject(document.manifest) ? document.manifest.SETTINGS : undefined;
-    const codes = isObject(settings) ? settings.CODES : undefined;
-    if (!isObject(codes)) return [];
-    const fields = Object.fromEntries(Object.keys(codes).map((name) => [name, { CODE: name }]));
-    const present = document.locate([[...problem.path, 'FIELDS']])[0];
-    const edits = present
-      ? [
-          {
-            span: present.value,
-            newText: valueText(document.text, fields, indentAt(document.text, present.value.start)),
-          },
-        ]
-      : insertMembers(document, problem.path, { FIELDS: fields });
-    return [{ title: l10n.t('Add FIELDS for the CODES'), edits, preferred: true }];
+    const facts = factsOf(document);
+    const { active } = facts;
+    const codes = active ? sendableCodes(active.key, facts) : [];
+    if (codes.length === 0) return [];
+    const fields = Object.fromEntries(codes.map((name) => [name, { CODE: name }]));
+    return preferredFix(l10n.t('Add FIELDS for the CODES'), setMember(document, problem.path, 'FIELDS', fields));
   },
 };

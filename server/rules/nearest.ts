@@ -1,23 +1,54 @@
 /** The known name that somebody most likely meant. */
 import { distance } from 'fastest-levenshtein';
 
+/** How far a wrong name may be from the right one. Short names have too many neighbours; three edits make another word. */
+function limitFor(length: number): number {
+  if (length < 3) return 0;
+  return length < 6 ? 1 : 2;
+}
+
+const plain = (text: string): string => text.toUpperCase().replace(/[-_\s]/g, '');
+
+/** Two neighbouring characters swapped: one slip of the fingers, though two edits. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Names to choose from, made ready once for many questions. */
+export interface Names {
+  readonly list: readonly { readonly name: string; readonly plain: string }[];
+}
+
+/** Makes names ready to be compared. */
+export const namesOf = (names: Iterable<string>): Names => ({
+  list: Array.from(names, (name) => ({ name, plain: plain(name) })),
+});
+
 /**
- * The candidate nearest to `name`: the same but for case and separators, or few edits away (a third of its length at most).
- * Undefined when nothing is near enough to be worth a suggestion.
+ * The candidate nearest to `name`: the same but for case and separators, or few edits away; of equally near ones the one that
+ * begins alike for longer. Undefined when nothing is near enough to be worth a suggestion.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const plain = (text: string) => text.toUpperCase().replace(/[-_\s]/g, '');
+export function nearest(name: string, candidates: Iterable<string> | Names): string | undefined {
   const wanted = plain(name);
   if (wanted === '' || wanted.length > 100) return undefined;
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of candidates) {
-    if (candidate === name) continue;
-    const away = distance(wanted, plain(candidate));
-    if (away < least) {
-      least = away;
-      best = candidate;
-    }
+  const limit = limitFor(wanted.length);
+  let best: { name: string; away: number; start: number } | undefined;
+  for (const known of 'list' in candidates ? candidates.list : namesOf(candidates).list) {
+    if (known.name === name || Math.abs(known.plain.length - wanted.length) > limit) continue;
+    const away = isSwap(wanted, known.plain) ? Math.min(limit, 1) : distance(wanted, known.plain);
+    if (away > limit) continue;
+    const start = commonStart(wanted, known.plain);
+    if (!best || away < best.away || (away === best.away && start > best.start))
+      best = { name: known.name, away, start };
   }
-  return best;
+  return best?.name;
 }

@@ -14,8 +14,11 @@ const SILENCES: Readonly<Record<string, readonly string[]>> = {
   'ignored-property': ['unknown-property'],
   'misplaced-codes': ['unknown-property'],
   'misplaced-input-type': ['unknown-property'],
-  'wrong-type': ['invalid-value'],
-  'invalid-action-uri': ['missing-property'],
+  'wrong-type': ['invalid-value', 'buyer-field-hidden'],
+  'invalid-value': ['buyer-field-hidden'],
+  'direct-link-without-return': ['invalid-value'],
+  'visible-without-effect': ['wrong-type', 'invalid-value'],
+  'code-name-collision': ['code-name-style'],
 };
 
 const pointer = (path: Path): string => JSON.stringify(path);

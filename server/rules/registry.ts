@@ -1,52 +1,42 @@
 /** The only list of rules. Diagnostics, settings, docs pages and the README table all come from it. */
 import { insecureActionUri, invalidActionUri, localActionUri, placeholderActionUri } from './action-uri.js';
-import {
-  codeNameCollision,
-  codeNameStyle,
-  codeNameTooLong,
-  codeWithoutName,
-  undefinedCode,
-  unusedCode,
-} from './codes.js';
+import * as buyerFields from './buyer-fields.js';
+import * as codes from './codes.js';
 import { currencyNotAList, unknownCurrency } from './currency.js';
-import {
-  incompleteDefault,
-  providerNotImplemented,
-  undocumentedProvider,
-  unknownProvider,
-  unknownProviderValue,
-} from './defaults.js';
-import * as fields from './fields.js';
-import { duplicateHandlerCode, emptyCode, emptyName, settingsTooLarge } from './handler.js';
-import {
-  enumWithoutOptions,
-  listLikeOptions,
-  misplacedInputType,
-  undocumentedInputType,
-  unknownInputType,
-} from './inputs.js';
-import { duplicateKey, jsonSyntax } from './json.js';
+import * as defaults from './defaults.js';
+import { duplicateKey } from './duplicate-key.js';
+import * as fieldNames from './field-names.js';
+import * as handler from './handler.js';
+import * as inputs from './inputs.js';
+import { invalidValue } from './invalid-value.js';
+import { jsonSyntax } from './json-syntax.js';
+import { missingMode } from './missing-mode.js';
+import { missingProperty } from './missing-property.js';
 import * as modes from './modes.js';
+import { paramsDeprecated, paramsIgnored } from './params.js';
+import { unknownProviderValue } from './provider-values.js';
+import { withRepairedFixes } from './repaired-fixes.js';
 import type { Rule } from './rule.js';
 import { secretInManifest, secretSentToBrowser } from './secrets.js';
-import * as structure from './structure.js';
 import { unknownSuppression, unusedSuppression } from './suppressions.js';
+import { undefinedCode } from './undefined-code.js';
+import { unknownProperty } from './unknown-property.js';
+import { wrongType } from './wrong-type.js';
 
-/** Every rule, in the order of the catalogue. */
-export const RULES: readonly Rule[] = [
+const rules: readonly Rule[] = [
   jsonSyntax,
   duplicateKey,
-  structure.wrongType,
-  structure.missingProperty,
-  structure.unknownProperty,
-  structure.invalidValue,
-  emptyName,
-  emptyCode,
-  structure.nameTooLong,
-  structure.codeTooLong,
-  duplicateHandlerCode,
-  settingsTooLarge,
-  structure.missingMode,
+  wrongType,
+  missingProperty,
+  unknownProperty,
+  invalidValue,
+  handler.emptyName,
+  handler.emptyCode,
+  handler.nameTooLong,
+  handler.codeTooLong,
+  handler.duplicateHandlerCode,
+  handler.settingsTooLarge,
+  missingMode,
   modes.shadowedMode,
   invalidActionUri,
   insecureActionUri,
@@ -54,33 +44,33 @@ export const RULES: readonly Rule[] = [
   localActionUri,
   modes.ignoredProperty,
   modes.misplacedCodes,
-  modes.paramsDeprecated,
-  modes.paramsIgnored,
+  paramsDeprecated,
+  paramsIgnored,
   modes.checkoutWithoutFields,
-  unusedCode,
-  codeNameCollision,
-  codeNameTooLong,
-  codeNameStyle,
-  codeWithoutName,
-  incompleteDefault,
-  unknownProvider,
-  providerNotImplemented,
-  undocumentedProvider,
+  codes.unusedCode,
+  codes.codeNameCollision,
+  codes.codeNameTooLong,
+  codes.codeNameStyle,
+  codes.codeWithoutName,
+  defaults.incompleteDefault,
+  defaults.unknownProvider,
+  defaults.providerNotImplemented,
+  defaults.undocumentedProvider,
   unknownProviderValue,
-  unknownInputType,
-  undocumentedInputType,
-  enumWithoutOptions,
-  misplacedInputType,
-  listLikeOptions,
+  inputs.unknownInputType,
+  inputs.undocumentedInputType,
+  inputs.enumWithoutOptions,
+  inputs.misplacedInputType,
+  inputs.listLikeOptions,
   undefinedCode,
-  fields.fieldNotDrawn,
-  fields.buyerFieldHidden,
-  fields.fieldNameMangled,
-  fields.directLinkWithoutReturn,
-  fields.buyerFieldInIframe,
-  fields.visibleWithoutEffect,
-  fields.buyerCanEdit,
-  fields.reservedFieldName,
+  buyerFields.fieldNotDrawn,
+  buyerFields.buyerFieldHidden,
+  fieldNames.fieldNameMangled,
+  fieldNames.directLinkWithoutReturn,
+  buyerFields.buyerFieldInIframe,
+  buyerFields.visibleWithoutEffect,
+  buyerFields.buyerCanEdit,
+  fieldNames.reservedFieldName,
   currencyNotAList,
   unknownCurrency,
   secretInManifest,
@@ -88,6 +78,9 @@ export const RULES: readonly Rule[] = [
   unknownSuppression,
   unusedSuppression,
 ];
+
+/** Every rule, in the order of the catalogue. */
+export const RULES: readonly Rule[] = rules.map(withRepairedFixes);
 
 const byCode = new Map(RULES.map((rule) => [rule.code, rule]));
 

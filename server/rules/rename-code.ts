@@ -3,6 +3,7 @@ import { MODES } from '../../schemas/providers.js';
 import { isObject, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { CODES_PATH } from './facts.js';
+import { renameKey } from './remove.js';
 import type { Edit } from './rule.js';
 
 /** Paths of all places that name a code, dead modes included: FIELDS.x.CODE and PARAMS.x. */
@@ -23,7 +24,6 @@ export function referencePaths(document: ManifestDocument, code: string): Path[]
 /** Edits that give a code another name everywhere. */
 export function renameCode(document: ManifestDocument, old: string, name: string): Edit[] {
   const newText = JSON.stringify(name);
-  const [own, ...references] = document.locate([[...CODES_PATH, old], ...referencePaths(document, old)]);
-  const spans = [own?.key, ...references.map((place) => place?.value)];
-  return spans.flatMap((span) => (span ? { span, newText } : []));
+  const references = document.locate(referencePaths(document, old)).flatMap((place) => place?.value ?? []);
+  return [...renameKey(document, [...CODES_PATH, old], name), ...references.map((span) => ({ span, newText }))];
 }

@@ -43,6 +43,8 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** The same edits in snippet syntax, for editors that can place tab stops. */
+  readonly snippet?: readonly Edit[];
   /** The fix that Auto Fix takes. */
   readonly preferred?: boolean;
 }
@@ -57,6 +59,8 @@ export interface Rule {
   readonly title: string;
   /** Fixes are safe to apply to all problems of this code at once, and in the command line's --fix. */
   readonly fixAll?: boolean;
+  /** Reads the text as it stands, even a broken one; the other rules see broken text repaired. */
+  readonly textual?: boolean;
   manifest?(facts: Facts, report: Report): void;
   mode?(mode: ModeFacts, facts: Facts, report: Report): void;
   setting?(setting: CodeFacts, facts: Facts, report: Report): void;

@@ -1,21 +1,35 @@
 /** Length of PHP's `serialize()`: the form in which a portal stores SETTINGS. */
 
-const digits = (n: number): number => String(n).length;
+/** Decimal digits of a whole number that is not negative. */
+function digits(n: number): number {
+  let count = 1;
+  for (let rest = n; rest >= 10; rest /= 10) count++;
+  return count;
+}
 
-const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+/** Bytes in UTF-8. A loop is quicker than a call for the short, plain texts of a manifest. */
+function bytesOf(text: string): number {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return Buffer.byteLength(text, 'utf8');
+  return text.length;
+}
 
 /** PHP makes integers of keys that look like one. */
-const isIntegerKey = (key: string): boolean => /^(0|-?[1-9]\d{0,17})$/.test(key);
+function isIntegerKey(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return (first === 0x2d || (first >= 0x30 && first <= 0x39)) && /^(0|-?[1-9]\d{0,17})$/.test(key);
+}
 
 const stringLength = (text: string): number => {
   const bytes = bytesOf(text);
   return 's:'.length + digits(bytes) + ':"";'.length + bytes;
 };
 
-/** A number as PHP writes it: integers plain, others in the shortest form, with `E+` exponents. */
+/** A number as PHP writes it: integers plain, others in the shortest form; a mantissa without point gets `.0` before `E`. */
 function numberLength(value: number): number {
   if (Number.isSafeInteger(value)) return 'i:;'.length + String(value).length;
-  return 'd:;'.length + String(value).replace(/e([+-])/, '.0E$1').length;
+  const [mantissa = '', exponent] = String(value).split('e');
+  const written = exponent === undefined ? mantissa : `${mantissa}${mantissa.includes('.') ? '' : '.0'}E${exponent}`;
+  return 'd:;'.length + written.length;
 }
 
 function scalarLength(value: unknown): number {
@@ -35,11 +49,14 @@ export function serializedLength(root: unknown): number {
       length += scalarLength(value);
       continue;
     }
-    const entries = Object.entries(value);
-    length += 'a::{}'.length + digits(entries.length);
-    for (const [key, item] of entries) {
+    const members = value as Readonly<Record<string, unknown>>;
+    const keys = Object.keys(members);
+    length += 'a::{}'.length + digits(keys.length);
+    for (const key of keys) {
       length += isIntegerKey(key) ? 'i:;'.length + key.length : stringLength(key);
-      open.push(item);
+      const item = members[key];
+      if (typeof item === 'object') open.push(item);
+      else length += scalarLength(item);
     }
   }
   return length;

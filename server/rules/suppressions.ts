@@ -28,6 +28,7 @@ export const unknownSuppression: Rule = {
   severity: 'warning',
   group: 'JSON',
   title: 'A b24pay-ignore comment that names no rule',
+  textual: true,
   fixes(problem, document) {
     const name = problem.data?.name;
     const rename: Fix[] =
@@ -43,6 +44,7 @@ export const unusedSuppression: Rule = {
   severity: 'information',
   group: 'JSON',
   title: 'A b24pay-ignore comment that silences nothing',
+  textual: true,
   fixes: removeComment,
 };
 

@@ -1,0 +1,37 @@
+/** Finds the manifests below a folder. */
+import { isManifestName } from '../../document/manifest-name.js';
+import { addressBelow } from './address.js';
+import type { Fits } from './globs.js';
+
+/** The disk, as far as the server looks at it. Addresses are `file:` URIs. */
+export interface Files {
+  /** What is in a folder; links to folders are left out, as they may lead in a circle. Rejects when it cannot be read. */
+  list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]>;
+  /** Text of a file, without a byte order mark; undefined when it has more than `most` bytes. Rejects when it cannot be read. */
+  read(file: string, most: number): Promise<string | undefined>;
+}
+
+/** Folders that are looked into at the same time. */
+const AT_ONCE = 16;
+
+/** Addresses of the manifests below a folder. Folders that cannot be read are left out. */
+export async function findManifests(files: Files, folder: string, isPassedOver: Fits): Promise<string[]> {
+  const found: string[] = [];
+  const look = async (path: string): Promise<string[]> => {
+    const entries = await files.list(path === '' ? folder : addressBelow(folder, path)).catch(() => []);
+    return entries.flatMap(({ name, isFolder }) => {
+      const inside = path === '' ? name : `${path}/${name}`;
+      if (!isFolder && !isManifestName(name)) return [];
+      if (isPassedOver(inside)) return [];
+      if (isFolder) return [inside];
+      found.push(addressBelow(folder, inside));
+      return [];
+    });
+  };
+  let left = [''];
+  while (left.length > 0) {
+    const [now, later] = [left.slice(0, AT_ONCE), left.slice(AT_ONCE)];
+    left = [...later, ...(await Promise.all(now.map(look))).flat()];
+  }
+  return found;
+}

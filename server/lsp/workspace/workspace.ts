@@ -1,0 +1,233 @@
+/**
+ * The manifests of the workspace folders, open or not, and which of them have the same CODE. The disk is looked through only after
+ * the first diagnostics, and from then on followed by what the editor says of it.
+ */
+import type { FileEvent, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { comparableCode, handlerCode, type HandlerCode } from '../../document/handler-code.js';
+import { isManifestName } from '../../document/manifest-name.js';
+import { parseManifest } from '../../document/parse.js';
+import type { OtherManifest } from '../../rules/facts.js';
+import type { Connection } from '../connection.js';
+import { MAX_LENGTH, type OpenManifest, type OpenManifests } from '../documents.js';
+import type { SettingsStore } from '../settings.js';
+import { addressKey, pathBelow } from './address.js';
+import { findManifests, type Files } from './files.js';
+import type { Folder, Folders } from './folders.js';
+import { passedOver } from './passed-over.js';
+
+const DELETED: FileEvent['type'] = 3;
+
+/** A manifest on the disk. A new object whenever its text is another. */
+export interface ManifestFile {
+  readonly uri: string;
+  /** Undefined when it is too long to look at. */
+  readonly text: string | undefined;
+  readonly own: HandlerCode | undefined;
+}
+
+/** A manifest of the workspace; what the editor has open counts before what is on the disk. */
+export type Member = { readonly key: string; readonly folder: Folder } & (
+  { readonly open: OpenManifest; readonly file?: never } | { readonly file: ManifestFile; readonly open?: never }
+);
+
+/** What the workspace works with. */
+export interface WorkspaceDeps {
+  readonly folders: Folders;
+  readonly manifests: OpenManifests;
+  readonly settings: SettingsStore;
+  readonly connection: Connection;
+  readonly files: Files;
+  /** Called when manifests came or went, or a CODE is another. */
+  readonly onChange: () => void;
+}
+
+export class Workspace {
+  #files = new Map<string, ManifestFile>();
+  /** Members by folder and code, made on first use after a change. */
+  #byCode: Map<string, Member[]> | undefined;
+  /** CODE of each open manifest, as last seen. */
+  readonly #seen = new Map<string, string | undefined>();
+  #state: 'new' | 'started' | 'ready' = 'new';
+  #work = Promise.resolve();
+  #haveStarted = (): void => undefined;
+  readonly #started = new Promise<void>((resolve) => (this.#haveStarted = resolve));
+
+  constructor(private readonly deps: WorkspaceDeps) {}
+
+  /** Looks through the folders for the first time. */
+  start(): void {
+    if (this.#state === 'new') void this.rescan();
+  }
+
+  /** Resolves when everything that is known to have changed was read. Waits for `start`: the first diagnostics come first. */
+  async ready(): Promise<void> {
+    await this.#started;
+    await this.#work;
+  }
+
+  /** Looks through the folders again. */
+  rescan(): Promise<void> {
+    if (this.#state === 'new') this.#state = 'started';
+    const done = this.#queue(() => this.#scan());
+    this.#haveStarted();
+    return done;
+  }
+
+  /** Looks through the folders again, unless that is still to come. */
+  refresh(): void {
+    if (this.#state !== 'new') void this.rescan();
+  }
+
+  /** The editor noticed changes on the disk. */
+  filesChanged(changes: readonly FileEvent[]): void {
+    if (this.#state === 'new') return;
+    void this.#queue(async () => {
+      for (const { uri, type } of changes) {
+        if (type === DELETED) this.#forget(addressKey(uri));
+        else await this.#update(uri);
+      }
+    });
+  }
+
+  /** The editor opened or closed folders. */
+  foldersChanged(event: WorkspaceFoldersChangeEvent): void {
+    this.deps.folders.change(event);
+    this.refresh();
+  }
+
+  /** A manifest was closed: from now on its file counts. */
+  closed(uri: string): void {
+    this.#seen.delete(uri);
+    if (this.#state !== 'new') void this.#queue(() => this.#update(uri));
+  }
+
+  /** An open manifest was looked at; its CODE may be another than before. */
+  looked(open: OpenManifest): void {
+    const code = codeOfOpen(open)?.code;
+    if (this.#seen.has(open.uri) ? this.#seen.get(open.uri) === code : code === undefined) return;
+    this.#seen.set(open.uri, code);
+    this.#changed();
+  }
+
+  /** Whether a document is inside a workspace folder and not passed over. */
+  includes(uri: string): boolean {
+    return this.deps.folders.homeOf(addressKey(uri)) !== undefined;
+  }
+
+  /** A manifest of the workspace that is not open. */
+  fileAt(uri: string): Member | undefined {
+    return this.members().find((member) => member.file && member.key === addressKey(uri));
+  }
+
+  /** All manifests of the workspace folders. */
+  members(): Member[] {
+    const opens = new Map(this.deps.manifests.all().map((open) => [addressKey(open.uri), open]));
+    return [...new Set([...this.#files.keys(), ...opens.keys()])].sort().flatMap<Member>((key) => {
+      const folder = this.deps.folders.homeOf(key);
+      if (folder === undefined) return [];
+      const [open, file] = [opens.get(key), this.#files.get(key)];
+      if (open) return [{ key, folder, open }];
+      return file ? [{ key, folder, file }] : [];
+    });
+  }
+
+  /** Other manifests of the folder of `uri` with the same CODE as `own`; none before the folders were looked through. */
+  duplicatesOf(uri: string, own: HandlerCode | undefined): readonly OtherManifest[] {
+    if (this.#state !== 'ready' || own === undefined) return [];
+    const key = addressKey(uri);
+    const folder = this.deps.folders.homeOf(key);
+    if (folder === undefined) return [];
+    const same = this.#codes().get(codeKey(folder, own.code)) ?? [];
+    return same.flatMap((other) => {
+      // An open manifest may have changed since the codes were gathered.
+      const found = other.key === key ? undefined : codeOf(other);
+      if (found === undefined || comparableCode(found.code) !== comparableCode(own.code)) return [];
+      return [{ uri: (other.open ?? other.file).uri, code: found.code, range: found.range }];
+    });
+  }
+
+  #codes(): Map<string, Member[]> {
+    if (this.#byCode) return this.#byCode;
+    const byCode = new Map<string, Member[]>();
+    for (const member of this.members()) {
+      const own = codeOf(member);
+      if (own === undefined) continue;
+      const key = codeKey(member.folder, own.code);
+      byCode.set(key, [...(byCode.get(key) ?? []), member]);
+    }
+    return (this.#byCode = byCode);
+  }
+
+  #changed(): void {
+    this.#byCode = undefined;
+    if (this.#state === 'ready') this.deps.onChange();
+  }
+
+  /** One piece of work after the other, so that an older answer of the disk never replaces a newer one. */
+  #queue(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).then(
+      () => {
+        this.#changed();
+      },
+      (error: unknown) => {
+        this.deps.connection.logFailure('reading the workspace', error);
+      },
+    );
+    return this.#work;
+  }
+
+  async #scan(): Promise<void> {
+    const { folders, settings, files } = this.deps;
+    const found = new Map<string, ManifestFile>();
+    for (const folder of folders.all()) {
+      const [{ exclude }, associations] = await Promise.all([
+        settings.of(folder.uri),
+        settings.associationsOf(folder.uri),
+      ]);
+      folder.isPassedOver = passedOver({ exclude, associations });
+      // Another kind of folder has its files where only the editor reaches them.
+      if (!folder.uri.startsWith('file:')) continue;
+      for (const uri of await findManifests(files, folder.uri, folder.isPassedOver)) {
+        const file = await this.#read(uri);
+        if (file) found.set(addressKey(uri), file);
+      }
+    }
+    this.#files = found;
+    this.#state = 'ready';
+  }
+
+  async #update(uri: string): Promise<void> {
+    const key = addressKey(uri);
+    if (!isManifestName(uri) || !uri.startsWith('file:') || !this.deps.folders.homeOf(key)) return;
+    const file = await this.#read(uri);
+    if (file) this.#files.set(key, file);
+    else this.#files.delete(key);
+  }
+
+  /** Reads a file; undefined when it is gone or may not be read. */
+  async #read(uri: string): Promise<ManifestFile | undefined> {
+    const known = this.#files.get(addressKey(uri));
+    let text: string | undefined;
+    try {
+      text = await this.deps.files.read(uri, MAX_LENGTH);
+    } catch {
+      return undefined;
+    }
+    if (known && known.text === text) return known;
+    const own = text === undefined ? undefined : handlerCode(parseManifest(text, uri));
+    // The range is looked up now, so that the parsed text need not be kept.
+    return { uri, text, own: own && { code: own.code, range: own.range } };
+  }
+
+  /** A file is gone, or a folder with all that was in it. */
+  #forget(gone: string): void {
+    for (const key of this.#files.keys())
+      if (key === gone || pathBelow(gone, key) !== undefined) this.#files.delete(key);
+  }
+}
+
+const codeOfOpen = ({ manifest }: OpenManifest): HandlerCode | undefined => manifest && handlerCode(manifest);
+
+const codeOf = ({ open, file }: Member): HandlerCode | undefined => (file ? file.own : codeOfOpen(open));
+
+const codeKey = (folder: Folder, code: string): string => `${folder.key}\n${comparableCode(code)}`;

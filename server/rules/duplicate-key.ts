@@ -1,0 +1,96 @@
+/** Keys that stand twice in one object. */
+import * as l10n from '@vscode/l10n';
+import { getNodePath, type Node } from 'jsonc-parser';
+import { isObject } from '../../schemas/record.js';
+import type { ManifestDocument, Span } from '../document/manifest-document.js';
+import { preferredFix } from './fix.js';
+import { removeNode } from './remove.js';
+import type { Rule } from './rule.js';
+
+const keyOf = (property: Node): string => String(property.children?.[0]?.value);
+
+/** A repeated member, with the one that wins. */
+interface Repetition {
+  readonly earlier: Node;
+  readonly last: Node;
+}
+
+/** Members of an object that a later one of the same name overwrites. */
+function repeatedIn(members: readonly Node[], nameOf: (member: Node) => string): Repetition[] {
+  const last = new Map(members.map((member) => [nameOf(member), member]));
+  if (last.size === members.length) return [];
+  return members.flatMap((earlier) => {
+    const winner = last.get(nameOf(earlier));
+    return winner && winner !== earlier ? [{ earlier, last: winner }] : [];
+  });
+}
+
+/** All repetitions of a tree; those of the root in any letter case, for a portal reads its keys so. */
+function repetitions({ tree, manifest, value }: ManifestDocument): Repetition[] {
+  const found: Repetition[] = [];
+  const open = tree ? [tree] : [];
+  // Of the root's keys, those that the portal takes for one are one in `manifest`.
+  const merged = isObject(manifest) && isObject(value) && Object.keys(manifest).length < Object.keys(value).length;
+  for (let node = open.pop(); node; node = open.pop()) {
+    const children = node.children ?? [];
+    open.push(...children);
+    if (node.type !== 'object') continue;
+    const sameCase = node === tree && merged ? (member: Node) => parameterName(keyOf(member)) : keyOf;
+    found.push(...repeatedIn(children, sameCase));
+  }
+  return found;
+}
+
+const PARAMETERS = ['NAME', 'CODE', 'SORT', 'SETTINGS'];
+const parameterName = (key: string): string => PARAMETERS.find((name) => name === key.toUpperCase()) ?? key;
+
+/** Number of keys in a value of sound text, which is never deep (`document/parse.ts`). */
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  const isList = Array.isArray(value);
+  for (const key in value) {
+    if (!isList) count++;
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof item === 'object') count += countKeys(item);
+  }
+  return count;
+}
+
+const keySpan = (property: Node): Span => {
+  const key = property.children?.[0] ?? property;
+  return { start: key.offset, end: key.offset + key.length };
+};
+
+const pathOf = (property: Node) => {
+  const value = property.children?.[1];
+  return value ? getNodePath(value) : [];
+};
+
+export const duplicateKey: Rule = {
+  code: 'duplicate-key',
+  severity: 'warning',
+  group: 'JSON',
+  title: 'A key stands twice in one object',
+  textual: true,
+  manifest({ document }, report) {
+    // The tree is built only when the text has more keys than the manifest, which is when some were overwritten.
+    if (document.keyCount === undefined || document.keyCount === countKeys(document.manifest)) return;
+    for (const { earlier, last } of repetitions(document)) {
+      report({
+        path: pathOf(earlier),
+        span: keySpan(earlier),
+        message: l10n.t(
+          '{0} stands again further down, and the last one wins: the portal never sees this one. Remove one of them.',
+          keyOf(earlier),
+        ),
+        unnecessary: true,
+        related: [{ path: pathOf(last), span: keySpan(last), message: l10n.t('This one counts') }],
+      });
+    }
+  },
+  fixes(problem, document) {
+    const found = repetitions(document).find(({ earlier }) => keySpan(earlier).start === problem.span.start);
+    return found ? preferredFix(l10n.t('Remove this one'), removeNode(document.text, found.earlier)) : [];
+  },
+};

@@ -1,0 +1,88 @@
+/** Rules about the names under which fields are sent, and the form that sends them. */
+import * as l10n from '@vscode/l10n';
+import { SYSTEM_FIELDS } from '../../schemas/providers.js';
+import { replaceValue } from './edits.js';
+import { preferredFix } from './fix.js';
+import { renameKey } from './remove.js';
+import type { Rule } from './rule.js';
+
+/** PHP renames form fields with these characters. */
+const MANGLED = /[. []/;
+
+export const fieldNameMangled: Rule = {
+  code: 'field-name-mangled',
+  severity: 'warning',
+  group: 'FIELDS',
+  title: 'A field name that PHP changes',
+  field({ mode, name, path, question }, _facts, report) {
+    if (mode.key === 'IFRAME_DATA' || !MANGLED.test(name)) return;
+    const better = name.replace(/[. [\]]+/g, '_').replace(/^_+|_+$/g, '');
+    report({
+      path,
+      part: 'key',
+      message:
+        mode.key === 'CHECKOUT_DATA' && question
+          ? l10n.t(
+              'The portal’s PHP renames a form field with a dot, blank or bracket: it never finds the answer, the form comes back for ever and the payment never starts. Use letters, digits and _.',
+            )
+          : l10n.t(
+              'A page in PHP receives this field under another name, because it changes dots, blanks and brackets. Use letters, digits and _.',
+            ),
+      ...(better !== '' && { data: { name: better } }),
+    });
+  },
+  fixes(problem, document) {
+    const name = problem.data?.name;
+    const siblings = problem.path.slice(0, -1);
+    if (typeof name !== 'string' || document.locate([[...siblings, name]])[0]) return [];
+    return preferredFix(l10n.t('Rename to {0}', name), renameKey(document, problem.path, name));
+  },
+};
+
+export const directLinkWithoutReturn: Rule = {
+  code: 'direct-link-without-return',
+  severity: 'information',
+  group: 'FIELDS',
+  title: 'A GET form that becomes a plain link without return address',
+  mode(mode, _facts, report) {
+    if (!mode.active || !mode.directLink) return;
+    report({
+      path: [...mode.path, 'METHOD'],
+      within: mode.path,
+      message: l10n.t(
+        'With GET and nothing to fill in, the buyer gets a plain link: BX_RETURN_URL is not sent, so your page cannot lead back. Use POST if it has to.',
+      ),
+    });
+  },
+  fixes: (problem, document) => preferredFix(l10n.t('Change to POST'), replaceValue(document, problem.path, '"POST"')),
+};
+
+const PORTAL_NAMES = Object.keys(SYSTEM_FIELDS).filter((name) => name.startsWith('BX_'));
+
+export const reservedFieldName: Rule = {
+  code: 'reserved-field-name',
+  severity: 'error',
+  group: 'FIELDS',
+  title: 'A field name that the portal uses itself',
+  manifest({ active }, report) {
+    if (active === undefined) return;
+    const list = active.params ? 'PARAMS' : 'FIELDS';
+    for (const name of Object.keys(active.params ?? active.fields ?? {})) {
+      const button = name === 'button' && active.key === 'FORM_DATA';
+      if (!PORTAL_NAMES.includes(name) && !button) continue;
+      report({
+        path: [...active.path, list, name],
+        part: 'key',
+        ...(button && { severity: 'warning' }),
+        message: button
+          ? l10n.t(
+              'The pay button of the form is also called "button" and is sent under this name. Choose another name.',
+            )
+          : l10n.t(
+              'The portal uses the name {0} for what it sends itself, so this value can be lost. Choose another name.',
+              name,
+            ),
+      });
+    }
+  },
+};

@@ -1,0 +1,35 @@
+/** The key that a wrong one stands for. */
+import { keysAt, schemaAt } from '../../schemas/lookup.js';
+import type { JsonObject } from '../../schemas/record.js';
+import type { Path } from '../document/manifest-document.js';
+import { jsonType } from './mistakes.js';
+import { nearest } from './nearest.js';
+
+/** Names that people use for a key, though they are spelt quite differently. */
+const ALIASES: Readonly<Record<string, string>> = {
+  CURRENCIES: 'CURRENCY',
+  URL: 'ACTION_URI',
+  ACTION: 'ACTION_URI',
+  TITLE: 'NAME',
+  LABEL: 'NAME',
+};
+
+/** The one candidate that has the name among its words: `FORM` is FORM_DATA, but `DATA` may be any mode. */
+function byWord(name: string, candidates: readonly string[]): string | undefined {
+  const found = candidates.filter((candidate) => candidate.split('_').includes(name.toUpperCase()));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function fits(path: Path, value: unknown): boolean {
+  const type = schemaAt(path)?.type;
+  return type === undefined || (typeof type === 'string' ? [type] : type).includes(jsonType(value));
+}
+
+/** The known and free key that `key` of an object at a path most likely stands for; only one whose value fits. */
+export function meantKey(parent: Path, key: string, present: JsonObject): string | undefined {
+  const known = keysAt(parent);
+  if (known.includes(key)) return undefined;
+  const free = known.filter((name) => !Object.hasOwn(present, name) && fits([...parent, name], present[key]));
+  const alias = ALIASES[key.toUpperCase()];
+  return nearest(key, free) ?? free.find((name) => name === alias) ?? byWord(key, free);
+}

@@ -1,0 +1,143 @@
+/** What may heal a syntax problem: for each kind of mistake the few edits that are worth a try. */
+import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
+import { lostBraces, superfluousBraces } from './braces.js';
+import type { Edit } from './rule.js';
+
+const insertion = (offset: number, newText: string): Edit => ({ span: { start: offset, end: offset }, newText });
+const replacement = (span: Span, newText: string): Edit => ({ span, newText });
+
+/** The string or other token that ends last before an offset; empty at the start of the text. */
+export function tokenBefore(text: string, offset: number): Span {
+  let end = offset;
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+  const token = /(?:"(?:[^"\\\r\n]|\\.)*"|[^\s",:{}[\]]+|.)$/.exec(text.slice(Math.max(0, end - 300), end))?.[0] ?? '';
+  return { start: end - token.length, end };
+}
+
+/** The token that starts at an offset. */
+function tokenAt(text: string, offset: number): Span {
+  const token =
+    /^(?:"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|[^\s",:{}[\]]+|.)/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
+  return { start: offset, end: offset + token.length };
+}
+
+/** After a value, where something else than a comma follows. */
+function afterValue(text: string, at: number): Edit[] {
+  const last = tokenBefore(text, at);
+  const next = text[at];
+  if (next === '"') return [insertion(last.end, ','), insertion(last.end, '],')];
+  // `"SETTINGS": "CODES": {`: the brace before "CODES" is lost, or the value of "SETTINGS" is still to come; or a bracket is open.
+  if (next === ':') {
+    const comma = tokenBefore(text, last.start);
+    return [
+      insertion(last.start, '{'),
+      insertion(last.start, 'null, '),
+      text[comma.start] === '[' ? insertion(comma.end, '],') : insertion(comma.start, ']'),
+      insertion(0, '{'),
+    ];
+  }
+  if (next === ']') return [...openBracket(text, at), replacement({ start: at, end: at + 1 }, '')];
+  if (next === '}') return [insertion(last.end, ']'), replacement({ start: at, end: at + 1 }, '')];
+  return [insertion(last.end, ','), replacement(tokenAt(text, at), '')];
+}
+
+/** A list whose opening bracket is lost begins after the colon before it. */
+function openBracket(text: string, at: number): Edit[] {
+  const colon = text.lastIndexOf(':', at);
+  if (colon === -1) return [];
+  const blanks = /^\s*/.exec(text.slice(colon + 1, at))?.[0].length ?? 0;
+  return [insertion(colon + 1 + blanks, '[')];
+}
+
+/** After a key, where something else than a colon follows. */
+function afterKey(text: string, at: number): Edit[] {
+  const key = tokenBefore(text, at);
+  return [
+    insertion(key.end, ':'),
+    insertion(key.end, ': null'),
+    insertion(key.end, ': null,'),
+    insertion(key.end, ': {'),
+    ...(text[at] === ']' ? openBracket(text, at) : []),
+  ];
+}
+
+/** A string whose end is not on its line. */
+function openString(text: string, { start, end }: Span): Edit[] {
+  const written = text.slice(start, end);
+  const stop = start + Math.max(1, written.replace(/[\s,}\]]+$/, '').length);
+  const key = /^"[^":]*(?=\s*:)/.exec(written)?.[0];
+  return [
+    insertion(stop, '"'),
+    insertion(stop, '": null'),
+    insertion(stop, '": null,'),
+    insertion(stop, '": {'),
+    ...(key === undefined ? [] : [insertion(start + key.length, '"')]),
+  ];
+}
+
+/** A word that is no JSON. */
+function noToken(text: string, at: number): Edit[] {
+  const token = tokenAt(text, at);
+  const word = text.slice(token.start, token.end);
+  const before = tokenBefore(text, at);
+  const string = text.slice(before.start, before.end);
+  // A lost quote turns strings inside out: `"NAME: "Shop"`, `"Shop },"CODE"`, `{ "CO }, "CODE"`.
+  const key = /^"[^":{},]*(?=\s*:)/.exec(string)?.[0];
+  const value = /^".*?(?=[\s,}\]]+"$)/.exec(string)?.[0];
+  const half = /^"\w*(?=\s*[}\],])/.exec(string)?.[0];
+  return [
+    ...(key === undefined ? [] : [insertion(before.start + key.length, '"')]),
+    ...(value === undefined ? [] : [insertion(before.start + value.length, '"')]),
+    ...(half === undefined ? [] : [insertion(before.start + half.length, '": null')]),
+    insertion(at, '"'),
+    replacement(token, JSON.stringify(word.replace(/^'(.*)'$/, '$1'))),
+    replacement(token, ''),
+  ];
+}
+
+/** Escapes and characters that a string cannot hold. */
+function badString(text: string, { start }: Span): Edit[] {
+  const token = tokenAt(text, start);
+  const written = text.slice(token.start, token.end);
+  const healed = written
+    .replace(/\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/g, '\\\\')
+    .replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return healed === written ? [] : [replacement(token, healed)];
+}
+
+/** Text behind the manifest goes when nothing in it looks like a part of one. */
+const withoutRest = (text: string, at: number): Edit[] =>
+  text.includes(':', at) ? [] : [replacement({ start: at, end: text.trimEnd().length }, '')];
+
+/** The edits that may heal a problem, the likeliest first; the parser says which one does. */
+export function repairsFor(document: ManifestDocument, { kind, span }: SyntaxProblem): Iterable<Edit> {
+  const { text } = document;
+  const at = span.start;
+  switch (kind) {
+    case 'CommaExpected':
+      return afterValue(text, at);
+    case 'ColonExpected':
+      return afterKey(text, at);
+    case 'ValueExpected':
+    case 'PropertyNameExpected':
+      if (text[at] === ',') return [replacement({ start: at, end: at + 1 }, ''), insertion(at, 'null')];
+      return [insertion(tokenBefore(text, at).end, ' null'), ...afterValue(text, at)];
+    case 'UnexpectedEndOfString':
+      return openString(text, span);
+    case 'InvalidSymbol':
+    case 'InvalidNumberFormat':
+    case 'UnexpectedEndOfNumber':
+      return noToken(text, at);
+    case 'InvalidEscapeCharacter':
+    case 'InvalidUnicode':
+    case 'InvalidCharacter':
+      return badString(text, span);
+    case 'CloseBraceExpected':
+    case 'CloseBracketExpected':
+      return lostBraces(document);
+    case 'EndOfFileExpected':
+      return [...superfluousBraces(text, at), insertion(0, '{'), ...withoutRest(text, at)];
+    default:
+      return [];
+  }
+}

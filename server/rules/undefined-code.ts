@@ -1,0 +1,84 @@
+/** Fields that name a code which CODES does not have. */
+import * as l10n from '@vscode/l10n';
+import { member } from '../../schemas/record.js';
+import type { ManifestDocument } from '../document/manifest-document.js';
+import { replaceValue } from './edits.js';
+import { CODES_PATH, factsOf } from './facts.js';
+import { fix, preferredFix } from './fix.js';
+import { insertMembers } from './insert.js';
+import { namesOf, nearest, type Names } from './nearest.js';
+import type { Rule } from './rule.js';
+
+/**
+ * Comparisons of names that one check makes, so that a large manifest full of wrong names is still checked in time that grows with
+ * its size. Wrong names beyond that get a suggestion only when they differ in case.
+ */
+const MOST_COMPARISONS = 20_000;
+
+/** Finds the code that was meant. */
+function guesser(codes: readonly string[]): (wrong: string) => string | undefined {
+  const byUpper = new Map(codes.map((name) => [name.toUpperCase(), name]));
+  const guesses = new Map<string, string | undefined>();
+  let names: Names | undefined;
+  return (wrong) => {
+    const known = byUpper.get(wrong.toUpperCase());
+    if (known !== undefined) return known;
+    if (!guesses.has(wrong) && guesses.size * codes.length < MOST_COMPARISONS) {
+      names ??= namesOf(codes);
+      guesses.set(wrong, nearest(wrong, names));
+    }
+    return guesses.get(wrong);
+  };
+}
+
+export const undefinedCode: Rule = {
+  code: 'undefined-code',
+  severity: 'error',
+  group: 'FIELDS',
+  title: 'A field names a code that CODES does not have',
+  manifest({ codes, references }, report) {
+    if (codes === undefined) return;
+    let guess: ReturnType<typeof guesser> | undefined;
+    for (const { code, path } of references) {
+      if (Object.hasOwn(codes, code)) continue;
+      guess ??= guesser(Object.keys(codes));
+      const name = guess(code);
+      const what =
+        code === ''
+          ? l10n.t('CODE is empty, so the field is always sent empty. Name a setting of CODES.')
+          : l10n.t('Code {0} is not in CODES, so the field is always sent empty.', code);
+      report({
+        path,
+        within: CODES_PATH,
+        message: name === undefined ? what : `${what} ${l10n.t('Did you mean {0}?', name)}`,
+        data: { code, ...(name !== undefined && { name }) },
+        related:
+          name === undefined
+            ? []
+            : [{ path: [...CODES_PATH, name], part: 'key', message: l10n.t('{0} is here', name) }],
+      });
+    }
+  },
+  fixes(problem, document) {
+    const { code, name } = problem.data ?? {};
+    const change =
+      typeof name === 'string'
+        ? preferredFix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)))
+        : [];
+    if (typeof code !== 'string' || code === '') return change;
+    const edits = insertMembers(document, CODES_PATH, { [code]: { NAME: code, SORT: nextSort(document) } });
+    return [...change, ...fix(l10n.t('Create code {0} in CODES', code), edits)];
+  },
+};
+
+/** A SORT that puts a new code behind the others. */
+function nextSort(document: ManifestDocument): number {
+  const codes = Object.values(factsOf(document).codes ?? {});
+  const sorts = codes.flatMap((code) => {
+    const sort = member(code, 'SORT');
+    const number = typeof sort === 'number' || typeof sort === 'string' ? Number(sort) : NaN;
+    return Number.isFinite(number) ? [number] : [];
+  });
+  const highest = sorts.reduce((most, sort) => Math.max(most, sort), 0);
+  return Math.floor(highest / 100) * 100 + 100;
+}

@@ -1,0 +1,85 @@
+/** Keys that nothing reads: a portal stores and ignores them. */
+import * as l10n from '@vscode/l10n';
+import { INPUT_ATTRIBUTES } from '../../schemas/providers.js';
+import { isObject, valueAt, type JsonObject } from '../../schemas/record.js';
+import type { Path } from '../document/manifest-document.js';
+import { preferredFix } from './fix.js';
+import { meantKey } from './meant-key.js';
+import { mistakesOf, placeIn } from './mistakes.js';
+import { nearest } from './nearest.js';
+import { renameKey } from './remove.js';
+import type { Finding, Report, Rule } from './rule.js';
+
+function hintFor(key: string, name: string | undefined): string {
+  if (name === undefined) return '';
+  return name.toUpperCase() === key.toUpperCase()
+    ? ` ${l10n.t('Letter case counts here: write {0}.', name)}`
+    : ` ${l10n.t('Did you mean {0}?', name)}`;
+}
+
+function findingFor(parent: Path, key: string, name: string | undefined): Finding {
+  const what =
+    parent.length === 0
+      ? l10n.t('{0} is no parameter of a handler and is not sent.', key)
+      : l10n.t('Nothing reads {0} {1}: the portal stores it and ignores it.', key, placeIn(parent));
+  return {
+    path: [...parent, key],
+    part: 'key',
+    within: parent,
+    message: what + hintFor(key, name),
+    ...(name !== undefined && { data: { name } }),
+  };
+}
+
+const KNOWN_ATTRIBUTES = ['TYPE', ...Object.keys(INPUT_ATTRIBUTES)];
+
+/** INPUT takes free attributes, so only a near miss of a known one is worth a word. */
+function reportMisspelt(owner: JsonObject, path: Path, report: Report): void {
+  const { INPUT: input } = owner;
+  if (!isObject(input)) return;
+  for (const key of Object.keys(input)) {
+    if (KNOWN_ATTRIBUTES.includes(key)) continue;
+    const free = KNOWN_ATTRIBUTES.filter((name) => !Object.hasOwn(input, name) && name.length > 3);
+    const name = nearest(key, free);
+    if (name !== undefined) report(findingFor([...path, 'INPUT'], key, name));
+  }
+}
+
+/** Wrong keys that stand for the same one: only the first of them can be renamed to it. */
+function firstOfEach(taken: Set<string>, place: Path, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const target = JSON.stringify([...place, name]);
+  if (taken.has(target)) return undefined;
+  taken.add(target);
+  return name;
+}
+
+const emptyObject: JsonObject = {};
+
+export const unknownProperty: Rule = {
+  code: 'unknown-property',
+  severity: 'warning',
+  group: 'JSON',
+  title: 'A key that nothing reads',
+  fixAll: true,
+  manifest(facts, report) {
+    const taken = new Set<string>();
+    for (const { error, path, value } of mistakesOf(facts, 'additionalProperties')) {
+      const key = String(error.params.additionalProperty);
+      const present = isObject(value) ? value : emptyObject;
+      report(findingFor(path, key, firstOfEach(taken, path, meantKey(path, key, present))));
+    }
+  },
+  setting({ data, path }, _facts, report) {
+    reportMisspelt(data, path, report);
+  },
+  field({ question, path }, _facts, report) {
+    if (question) reportMisspelt(question, [...path, 'CODE'], report);
+  },
+  fixes(problem, document) {
+    const name = problem.data?.name;
+    if (typeof name !== 'string' || valueAt(document.value, [...problem.path.slice(0, -1), name]) !== undefined)
+      return [];
+    return preferredFix(l10n.t('Rename to {0}', name), renameKey(document, problem.path, name));
+  },
+};

@@ -1,0 +1,69 @@
+import { parseTree, type ParseError } from 'jsonc-parser';
+import { describe, expect, it } from 'vitest';
+import { endOfString, scan } from '../../server/document/scan.js';
+import { randomFrom } from './random.js';
+
+/** Whether the text without comments and trailing commas is JSON. */
+function isPlainJson(text: string): boolean {
+  try {
+    JSON.parse(scan(text).plain);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function countErrors(text: string): number {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { allowTrailingComma: true });
+  return errors.length;
+}
+
+describe('scan', () => {
+  it('blanks out comments and trailing commas and nothing else', () => {
+    const text = '{ // a, "b"\r\n  "u": "http://x /* y */", /* c\n d */ "l": [1, /* e */],\n}';
+    const { plain, comments } = scan(text);
+    expect(plain).toBe('{          \r\n  "u": "http://x /* y */",     \n      "l": [1         ] \n}');
+    expect(comments.map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      '// a, "b"',
+      '/* c\n d */',
+      '/* e */',
+    ]);
+  });
+
+  it('counts keys and depth, not what stands in strings and comments', () => {
+    expect(scan('{"a:b": {"c": [":", "{"]}} // {":": {{{{').colons).toBe(2);
+    expect(scan('{"a:b": {"c": [":", "{"]}} // {":": {{{{').depth).toBe(3);
+  });
+
+  it.each(['{,}', '[,]', '[1,,]', '{"a":1,,}', '{"a":,}', '{} /* not closed', '{"a":1} /'])(
+    'leaves %s no JSON',
+    (text) => {
+      expect(isPlainJson(text)).toBe(false);
+    },
+  );
+
+  it('agrees with the tolerant parser on what is JSON with comments and trailing commas', () => {
+    const tokens = [
+      '{', '}', '[', ']', ',', ':', '"a"', '1', '-', '01', '1.', '1e5', 'true', 'tru', '//x\n', '/*y*/', '/*', ' ', '\n', '\t',
+      '\u00a0', '\f', '"\\u12"', '"\\q"', '"un', '/', '\\', '"\u0001"', '"\u2028"', '+1', "'s'",
+    ] as const; // prettier-ignore
+    for (let seed = 1; seed <= 20_000; seed++) {
+      const random = randomFrom(seed);
+      const object = random.chance(0.5);
+      const body = Array.from({ length: random.below(8) }, () => random.pick(tokens)).join('');
+      const text = object ? `{"a":${body}}` : `[${body}]`;
+      expect(isPlainJson(text), text).toBe(countErrors(text) === 0);
+    }
+  });
+
+  it('stops an unclosed string at the end of its line', () => {
+    expect(endOfString('"abc\n"d"', 0)).toBe(4);
+    expect(endOfString('"a\\"b" ', 0)).toBe(6);
+    expect(endOfString('"abc', 0)).toBe(4);
+  });
+
+  it('reads past a byte order mark', () => {
+    expect(JSON.parse(scan('\uFEFF{"a": 1,}').plain)).toEqual({ a: 1 });
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { judgeUri } from '../../server/rules/action-uri.js';
+import { expectFix, expectNone, expectProblems, fixesOf, problemsOf } from './marked.js';
+import { inSettings, withUri } from './manifests.js';
+
+describe('judgeUri', () => {
+  it.each([
+    ['https://pay.my-shop.ru/payment?x=1#y', ''],
+    ['HTTPS://PAY.MY-SHOP.RU', ''],
+    ['https://оплата.рф/путь', ''],
+    ['https://8.8.8.8:8443/pay', ''],
+    ['https://172.32.0.1/', ''],
+    ['https://pay.shop.test/', ''],
+    ['https://myexample.com/', ''],
+    ['https://localhosting.ru/', ''],
+    ['', 'invalid'],
+    ['0', 'invalid'],
+    ['   ', 'invalid'],
+    ['/payment.php', 'invalid'],
+    ['pay.my-shop.ru/payment', 'invalid'],
+    ['//pay.my-shop.ru', 'invalid'],
+    ['ftp://pay.my-shop.ru', 'invalid'],
+    ['javascript:alert(1)', 'invalid'],
+    ['https:/pay.my-shop.ru', 'invalid'],
+    ['https://', 'invalid'],
+    ['https://pay my-shop.ru', 'invalid'],
+    ['https://pay.my-shop.ru:99999', 'invalid'],
+    ['https://user:secret@pay.my-shop.ru', 'invalid'],
+    ['https://user@pay.my-shop.ru', 'invalid'],
+    ['https://user:x@localhost', 'invalid'],
+    ['${BASE}/pay', 'invalid'],
+    ['put_your_address_here', 'invalid'],
+    ['https://example.com/payment_form.php', 'placeholder'],
+    ['https://www.example.org', 'placeholder'],
+    ['https://pay.EXAMPLE.net/', 'placeholder'],
+    ['https://payment_service_url', 'placeholder'],
+    ['https://my-shop.ru/put_your_handler_here', 'placeholder'],
+    ['https://${HOST}/pay', 'placeholder'],
+    ['https://{{ host }}/pay', 'placeholder'],
+    ['https://my-shop.ru/{{path}}', 'placeholder'],
+    ['http://example.com/payment_form.php', 'placeholder insecure'],
+    ['http://${HOST}:8080/pay', 'placeholder insecure'],
+    ['http://pay.my-shop.ru', 'insecure'],
+    ['http://8.8.8.8/', 'insecure'],
+    ['http://localhost:3000/pay', 'local'],
+    ['http://localhost./pay', 'local'],
+    ['https://shop.localhost', 'local'],
+    ['http://127.0.0.1', 'local'],
+    ['http://2130706433/', 'local'],
+    ['http://[::1]:3000/', 'local'],
+    ['http://[::ffff:127.0.0.1]/', 'local'],
+    ['http://[fd00::1]/', 'local'],
+    ['http://[fe80::1]/', 'local'],
+    ['http://10.1.2.3/', 'local'],
+    ['http://172.16.0.1/', 'local'],
+    ['http://192.168.1.5/', 'local'],
+    ['http://169.254.1.1/', 'local'],
+    ['https://my-mac.local/', 'local'],
+    ['https://d7a1-203-0-113-40.ngrok-free.app/pay', 'local'],
+    ['https://abc.ngrok.io', 'local'],
+    ['https://abc.loca.lt', 'local'],
+    ['https://abc-def.trycloudflare.com', 'local'],
+    ['http://localhost/${PATH}', 'placeholder local'],
+  ])('%s: %s', (uri, mistakes) => {
+    expect(judgeUri(uri, 'FORM_DATA').join(' ')).toBe(mistakes);
+  });
+
+  it("refuses ' only in a frame", () => {
+    expect(judgeUri("https://a.ru/?x='1'", 'IFRAME_DATA')).toEqual(['invalid']);
+    expect(judgeUri("https://a.ru/?x='1'", 'CHECKOUT_DATA')).toEqual([]);
+  });
+});
+
+describe('invalid-action-uri', () => {
+  it.each([
+    ['FORM_DATA', '""', 'refuses'],
+    ['CHECKOUT_DATA', '"/pay.php"', 'no absolute'],
+    ['CHECKOUT_DATA', '"${URL}"', 'placeholder'],
+    ['FORM_DATA', '"https://u:p@a.ru"', 'user name or password'],
+    ['IFRAME_DATA', '"https://a.ru/\'"', '%27'],
+  ])('reports in %s: %s', (mode, uri, words) => {
+    const marked = withUri(`⟦${uri}⟧`, mode);
+    expectProblems('invalid-action-uri', marked, 'error', words);
+    expect(problemsOf(marked.replace(/[⟦⟧]/g, '')).map(({ code }) => code)).toEqual(['invalid-action-uri']);
+  });
+
+  it('is silent on a sound address and on one of another type', () => {
+    expectNone('invalid-action-uri', withUri('"https://a.ru"'));
+    expectNone('invalid-action-uri', withUri('5'));
+  });
+});
+
+describe('insecure-action-uri', () => {
+  it.each([
+    ['FORM_DATA', 'warning', 'warns the buyer'],
+    ['CHECKOUT_DATA', 'warning', 'unencrypted'],
+    ['IFRAME_DATA', 'error', 'sees nothing'],
+  ] as const)('reports in %s: %s', (mode, severity, words) => {
+    expectProblems('insecure-action-uri', withUri('⟦"http://pay.shop.ru"⟧', mode), severity, words);
+  });
+
+  it('is silent on https and on this machine', () => {
+    expectNone('insecure-action-uri', withUri('"https://pay.shop.ru"'));
+    expectNone('insecure-action-uri', withUri('"http://localhost:3000"', 'IFRAME_DATA'));
+  });
+
+  it('changes the scheme and leaves the rest as it is written', () => {
+    expectFix(
+      'insecure-action-uri',
+      withUri('"HTTP:\\/\\/a.ru\\/http:"'),
+      'Change to https',
+      withUri('"https:\\/\\/a.ru\\/http:"'),
+    );
+    expect(fixesOf('insecure-action-uri', withUri('"\\u0068ttp://a.ru"'))).toEqual([]);
+  });
+});
+
+describe('placeholder-action-uri', () => {
+  it('reports documentation leftovers, beside insecure ones', () => {
+    const marked = withUri('⟦"http://example.com/payment_form.php"⟧');
+    expectProblems('placeholder-action-uri', marked, 'warning', 'no payment can arrive');
+    expectProblems('insecure-action-uri', marked, 'warning');
+  });
+
+  it('is silent on real addresses and in a mode that is never used', () => {
+    expectNone('placeholder-action-uri', withUri('"https://pay.shop.ru"'));
+    expectNone(
+      'placeholder-action-uri',
+      inSettings(
+        '"CODES": {}, "FORM_DATA": { "ACTION_URI": "https://example.com" }, "IFRAME_DATA": { "ACTION_URI": "https://a.ru" }',
+      ),
+    );
+  });
+});
+
+describe('local-action-uri', () => {
+  it('is a note, and an error in front of a real portal', () => {
+    const marked = withUri('⟦"http://localhost:3000/pay"⟧');
+    expectProblems('local-action-uri', marked, 'information', 'local portal');
+    expect(problemsOf(marked.replace(/[⟦⟧]/g, ''), undefined, { target: 'real-portal' })).toMatchObject([
+      { code: 'local-action-uri', severity: 'error' },
+    ]);
+  });
+
+  it('is silent on public addresses', () => {
+    expectNone('local-action-uri', withUri('"https://pay.shop.ru"'));
+  });
+});

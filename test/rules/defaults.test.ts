@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { expectFix, expectNone, expectProblems, fixesOf } from './marked.js';
+import { inCode } from './manifests.js';
+
+const source = (key: string, value: string) =>
+  inCode(`"DEFAULT": { "PROVIDER_KEY": ${key}, "PROVIDER_VALUE": ${value} }`);
+
+describe('incomplete-default', () => {
+  it.each([
+    ['nothing', inCode('⟦"DEFAULT"⟧: {}'), 'PROVIDER_KEY'],
+    ['an empty list', inCode('⟦"DEFAULT"⟧: []'), 'PROVIDER_KEY'],
+    ['no key', inCode('⟦"DEFAULT"⟧: { "PROVIDER_VALUE": "x" }'), 'no PROVIDER_KEY'],
+    ['no value', inCode('⟦"DEFAULT"⟧: { "PROVIDER_KEY": "VALUE" }'), 'no PROVIDER_VALUE'],
+    ['an empty value', source('"VALUE"', '⟦""⟧'), 'no PROVIDER_VALUE'],
+    ['an empty key', source('⟦""⟧', '"x"'), 'no PROVIDER_KEY'],
+    ['null for a value', source('"VALUE"', '⟦null⟧'), 'no PROVIDER_VALUE'],
+    ['"0"', source('"VALUE"', '⟦"0"⟧'), 'takes "0" for nothing'],
+  ])('reports %s', (_what, marked, words) => {
+    expectProblems('incomplete-default', marked, 'warning', words);
+  });
+
+  it.each([
+    ['a complete one', source('"VALUE"', '"x"')],
+    ['none', inCode('"DEFAULT": null')],
+    ['what is of another type', inCode('"DEFAULT": "x"')],
+    ['a value of another type', source('"VALUE"', '0')],
+  ])('is silent on %s', (_what, text) => {
+    expectNone('incomplete-default', text);
+  });
+
+  it('sends the value itself', () => {
+    const title = 'Send the value itself: PROVIDER_KEY "VALUE"';
+    expectFix(
+      'incomplete-default',
+      inCode('"DEFAULT": { "PROVIDER_VALUE": "x" }'),
+      title,
+      inCode('"DEFAULT": { "PROVIDER_VALUE": "x", "PROVIDER_KEY": "VALUE" }'),
+    );
+    expectFix('incomplete-default', source('""', '"x"'), title, source('"VALUE"', '"x"'));
+    expectFix('incomplete-default', source('null', '"x"'), title, source('"VALUE"', '"x"'));
+    expect(fixesOf('incomplete-default', inCode('"DEFAULT": { "PROVIDER_KEY": "VALUE" }'))).toEqual([]);
+    expect(fixesOf('incomplete-default', inCode('"DEFAULT": {}'))).toEqual([]);
+  });
+});
+
+describe('unknown-provider', () => {
+  it.each([
+    ['"PAYMNT"', 'Did you mean PAYMENT?', 'PAYMENT'],
+    ['"payment"', 'Did you mean PAYMENT?', 'PAYMENT'],
+    ['"Y/N"', 'Did you mean VALUE?', 'VALUE'],
+    ['"USER-TYPED-KEY"', 'Use VALUE, ORDER', undefined],
+    ['"DEAL"', 'No portal knows the source DEAL', undefined],
+    ['"constructor"', 'constructor', undefined],
+  ])('reports %s', (key, words, right) => {
+    expectProblems('unknown-provider', source(`⟦${key}⟧`, '"x"'), 'error', words);
+    if (right === undefined) expect(fixesOf('unknown-provider', source(key, '"x"'))).toEqual([]);
+    else expectFix('unknown-provider', source(key, '"x"'), `Change to "${right}"`, source(`"${right}"`, '"x"'));
+  });
+
+  it.each([
+    '"VALUE"',
+    '"PROPERTY"',
+    '"Y\\\\N"',
+    '"INPUT"',
+    '"COMPANY"',
+    '"MC_REQUISITE"',
+    '"CRM_CONTACT"',
+    '"SHIPMENT"',
+    '""',
+    '5',
+  ])('is silent on %s', (key) => {
+    expectNone('unknown-provider', source(key, '"x"'));
+  });
+});
+
+describe('provider-not-implemented', () => {
+  it('reports Y\\N and offers VALUE', () => {
+    expectProblems('provider-not-implemented', source('⟦"Y\\\\N"⟧', '"Y"'), 'warning', 'no portal implements it');
+    expectFix('provider-not-implemented', source('"Y\\\\N"', '"Y"'), 'Change to "VALUE"', source('"VALUE"', '"Y"'));
+  });
+
+  it('is silent on others', () => {
+    expectNone('provider-not-implemented', source('"VALUE"', '"Y"'));
+  });
+});
+
+describe('undocumented-provider', () => {
+  it.each(['COMPANY', 'REQUISITE', 'MC_BANK_DETAIL', 'CRM_COMPANY', 'SHIPMENT', 'INPUT'])('notes %s', (key) => {
+    expectProblems('undocumented-provider', source(`⟦"${key}"⟧`, '"x"'), 'information', key);
+  });
+
+  it.each(['VALUE', 'ORDER', 'PAYMENT', 'USER', 'PROPERTY', 'Y\\\\N', 'DEAL'])('is silent on %s', (key) => {
+    expectNone('undocumented-provider', source(`"${key}"`, '"x"'));
+  });
+});
+
+describe('unknown-provider-value', () => {
+  it.each([
+    ['ORDER', 'USER_EMAIL', 'USER', 'EMAIL'],
+    ['ORDER', 'USER_NAME', 'USER', 'NAME'],
+    ['PAYMENT', 'DATE_INSERT', 'ORDER', 'DATE_INSERT'],
+    ['ORDER', 'SUM', 'PAYMENT', 'SUM'],
+    ['PAYMENT', 'ORDER_ID', 'ORDER', 'ID'],
+    ['PAYMENT', 'PAYMENT.SUM', 'PAYMENT', 'SUM'],
+    ['PAYMENT', 'sum', 'PAYMENT', 'SUM'],
+    ['PAYMENT', 'ACCOUNT_NUMBR', 'PAYMENT', 'ACCOUNT_NUMBER'],
+    ['USER', 'EMAL', 'USER', 'EMAIL'],
+  ])('reports %s.%s and offers %s.%s', (key, value, rightKey, rightValue) => {
+    const words = `Did you mean ${rightKey}.${rightValue}?`;
+    expectProblems('unknown-provider-value', source(`"${key}"`, `⟦"${value}"⟧`), 'warning', words);
+    expectFix(
+      'unknown-provider-value',
+      source(`"${key}"`, `"${value}"`),
+      `Change to ${rightKey}.${rightValue}`,
+      source(`"${rightKey}"`, `"${rightValue}"`),
+    );
+  });
+
+  it('has no fix when nothing is near', () => {
+    expectProblems(
+      'unknown-provider-value',
+      source('"USER"', '⟦"SHOE_SIZE"⟧'),
+      'warning',
+      'not among the known values of USER',
+    );
+    expect(fixesOf('unknown-provider-value', source('"USER"', '"SHOE_SIZE"'))).toEqual([]);
+  });
+
+  it.each([
+    ['ORDER', 'TRACKING_NUMBER'],
+    ['PAYMENT', 'PAY_RETURN_COMMENT'],
+    ['USER', 'PERSONAL_NOTES'],
+    ['VALUE', 'anything'],
+    ['PROPERTY', 'ANY_PORTAL_HAS_ITS_OWN'],
+    ['PROPERTY', '12_CITY'],
+    ['COMPANY', 'UF_X'],
+    ['REQUISITE', 'RQ_NAME|1'],
+    ['CRM_CONTACT', 'X'],
+    ['SHIPMENT', 'X'],
+    ['INPUT', 'X'],
+    ['DEAL', 'X'],
+    ['ORDER', ''],
+  ])('is silent on %s.%s', (key, value) => {
+    expectNone('unknown-provider-value', source(`"${key}"`, `"${value}"`));
+  });
+});

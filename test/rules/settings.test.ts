@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { isCurrency } from '../../schemas/currencies.js';
+import { looksSecret } from '../../server/rules/secret.js';
+import { countsOf, expectFix, expectNone, expectProblems, fixesOf } from './marked.js';
+import { inCheckout, inCode, inForm, inIframe, inSettings } from './manifests.js';
+
+const FORM = '"CODES": {}, "FORM_DATA": { "ACTION_URI": "https://pay.shop.test/pay", "METHOD": "POST" }';
+const currency = (value: string) => inSettings(`${FORM}, "CURRENCY": ${value}`);
+
+describe('currency-not-a-list', () => {
+  it('reports a string and an object, and no wrong type beside it', () => {
+    expectProblems('currency-not-a-list', currency('⟦"RUB"⟧'), 'warning', 'restricts nothing');
+    expectProblems('currency-not-a-list', currency('⟦""⟧'), 'warning');
+    expectProblems('currency-not-a-list', inSettings(`${FORM}, ⟦"CURRENCY"⟧: { "0": "USD" }`), 'warning', 'an object');
+    expect(countsOf(currency('"RUB"'))).toEqual({ 'currency-not-a-list': 1 });
+    expect(countsOf(currency('{ "0": "USD" }'))).toEqual({ 'currency-not-a-list': 1 });
+  });
+
+  it.each(['["RUB"]', '[]', '{}', 'null'])('is silent on %s', (value) => {
+    expect(countsOf(currency(value))).toEqual({});
+  });
+
+  it.each([
+    ['"RUB"', '["RUB"]'],
+    ['"RUB, USD;EUR"', '["RUB", "USD", "EUR"]'],
+    ['""', '[]'],
+    ['{ "0": "USD", "1": "EUR" }', '["USD", "EUR"]'],
+    ['{ "RUB": true, "x": 1 }', '["RUB"]'],
+  ])('turns %s into %s', (before, after) => {
+    expectFix('currency-not-a-list', currency(before), 'Write as a list', currency(after));
+  });
+});
+
+describe('unknown-currency', () => {
+  it.each([
+    ['"rub"', 'RUB', 'in capitals'],
+    ['" USD"', 'USD', 'no active currency'],
+    ['"RUR"', 'RUB', 'no active currency'],
+    ['"BYR"', 'BYN', 'Did you mean BYN?'],
+    ['"USA"', 'USD', 'Did you mean USD?'],
+    ['"KZH"', 'KZT', 'Did you mean KZT?'],
+    ['"EURO"', 'EUR', 'Did you mean EUR?'],
+  ])('reports %s and offers %s', (code, right, words) => {
+    expectProblems('unknown-currency', currency(`["EUR", ⟦${code}⟧]`), 'warning', words);
+    expectFix('unknown-currency', currency(`[${code}]`), `Change to ${right}`, currency(`["${right}"]`));
+  });
+
+  it('has no fix when nothing is near', () => {
+    expectProblems('unknown-currency', currency('[⟦"BITCOIN"⟧, ⟦""⟧]'), 'warning');
+    expect(fixesOf('unknown-currency', currency('["BITCOIN"]'))).toEqual([]);
+  });
+
+  it('is silent on active codes and on what is no text', () => {
+    expectNone('unknown-currency', currency('["RUB", "USD", "EUR", "BYN", "KZT", "XAF", 5]'));
+    expectNone('unknown-currency', currency('"RUR"'));
+    expect(isCurrency('toString')).toBe(false);
+  });
+});
+
+describe('looksSecret', () => {
+  it.each([
+    ['SHOP_KEY', undefined],
+    ['apiKey', undefined],
+    ['REST_SERVICE_KEY_IFRAME', 'Secret Key'],
+    ['CLIENT_SECRET', undefined],
+    ['CLIENT_ID_SECRET', undefined],
+    ['SECRETKEY', undefined],
+    ['MERCHANTPASSWORD', undefined],
+    ['PASSWORD2', undefined],
+    ['ACCESS_TOKEN', undefined],
+    ['API_TOKEN_2', undefined],
+    ['V7', 'API key'],
+    ['PARAM_1', 'Секретный ключ'],
+    ['PARAM_1', 'Пароль №2'],
+    ['PARAM_1', 'Ключ доступа к API'],
+    ['HASH_SALT', undefined],
+  ])('takes %s (%s) for one', (name, label) => {
+    expect(looksSecret(name, label)).toBe(true);
+  });
+
+  it.each([
+    ['SHOP_ID', 'Secret shop'],
+    ['PUBLIC_KEY', undefined],
+    ['PUBLISHABLE_KEY', undefined],
+    ['KEY_ID', undefined],
+    ['SHOP_KEY', 'Публичный ключ'],
+    ['TOKEN_URL', undefined],
+    ['USE_PASSWORD', undefined],
+    ['KEYWORDS', 'Ключевые слова'],
+    ['MONKEY', undefined],
+    ['TOKENIZE', undefined],
+    ['COMPASS', undefined],
+    ['PASSPORT', undefined],
+    ['MEMBER_ID', undefined],
+    ['X', 5],
+  ])('leaves %s (%s) alone', (name, label) => {
+    expect(looksSecret(name, label)).toBe(false);
+  });
+});
+
+describe('secret-in-manifest', () => {
+  const literal = (name: string, value: string, key = 'VALUE') =>
+    inCheckout(
+      `"FIELDS": { "a": { "CODE": "${name}" } }`,
+      `"${name}": { "NAME": "a", "DEFAULT": { "PROVIDER_KEY": "${key}", "PROVIDER_VALUE": ${value} } }`,
+    );
+
+  it('reports a literal default by name, and what has the form of a secret by value', () => {
+    expectProblems('secret-in-manifest', literal('SHOP_KEY', '⟦"abc123"⟧'), 'warning', 'handler.list');
+    expectProblems('secret-in-manifest', literal('SHOP_KEY', '⟦"abc123"⟧', 'INPUT'), 'warning');
+    expectProblems('secret-in-manifest', literal('PARAM', '⟦"sk_live_abc"⟧'), 'warning');
+    expectProblems('secret-in-manifest', literal('SHOP_ID', '⟦"-----BEGIN PRIVATE KEY-----"⟧'), 'warning');
+  });
+
+  it.each([
+    ['no secret', literal('SHOP_NUMBER', '"abc123"')],
+    ['an empty one', literal('SHOP_KEY', '""')],
+    ['a switch', literal('SAVE_TOKEN', '"Y"')],
+    ['an address', literal('ACCESS_TOKEN', '"https://auth.shop.test/token"')],
+    ['a field of the payment', literal('SHOP_KEY', '"XML_ID"', 'PAYMENT')],
+  ])('is silent on %s', (_what, text) => {
+    expectNone('secret-in-manifest', text);
+  });
+
+  it('removes the default', () => {
+    expectFix(
+      'secret-in-manifest',
+      literal('SHOP_KEY', '"abc"'),
+      'Remove the default',
+      inCheckout('"FIELDS": { "a": { "CODE": "SHOP_KEY" } }', '"SHOP_KEY": { "NAME": "a" }'),
+    );
+  });
+});
+
+describe('secret-sent-to-browser', () => {
+  const codes =
+    '"SHOP_KEY": { "NAME": "a" }, "PAY": { "NAME": "b", "DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "sk_test_1" } }';
+
+  it('reports what a form or frame hands out, and points to the code', () => {
+    const [problem] = expectProblems(
+      'secret-sent-to-browser',
+      inForm('"FIELDS": { "a": { "CODE": ⟦"SHOP_KEY"⟧ } }', codes),
+      'warning',
+      'SHOP_KEY looks like a secret',
+    );
+    expect(problem?.related).toMatchObject([{ message: 'SHOP_KEY is here' }]);
+    expectProblems('secret-sent-to-browser', inForm('"PARAMS": { "a": ⟦"SHOP_KEY"⟧, "b": ⟦"PAY"⟧ }', codes), 'warning');
+    expectProblems(
+      'secret-sent-to-browser',
+      inIframe('"FIELDS": { "a": { "CODE": ⟦"SHOP_KEY"⟧ } }', codes),
+      'warning',
+      'IFRAME_DATA',
+    );
+  });
+
+  it('is silent in Checkout, on undefined codes and on what is no secret', () => {
+    expectNone('secret-sent-to-browser', inCheckout('"FIELDS": { "a": { "CODE": "SHOP_KEY" } }', codes));
+    expectNone('secret-sent-to-browser', inForm('"FIELDS": { "a": { "CODE": "OTHER_KEY" } }', codes));
+    expectNone('secret-sent-to-browser', inCode('"SORT": 1'));
+  });
+});
