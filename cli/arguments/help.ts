@@ -1,12 +1,7 @@
 /** The text of `--help`. */
 import * as l10n from '@vscode/l10n';
+import { columns } from '../columns.js';
 import type { Command } from '../command.js';
-
-/** Lines of two columns, the first as wide as its widest entry. */
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
-}
 
 const section = (title: string, body: string) => `${title}\n${body}\n`;
 

@@ -3,8 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { Command, Input } from '../command.js';
 import { complain } from '../complain.js';
 import { EXIT } from '../exit-code.js';
-import { checkFile } from '../files/check-file.js';
+import { checkRead, readManifest } from '../files/check-file.js';
 import { findManifests } from '../files/find-manifests.js';
+import { sameCodes, type Grouped } from '../files/same-code.js';
 import type { Io } from '../io.js';
 import { fileReport, summaryReport } from '../report/json.js';
 import type { FileReport } from '../report/json.js';
@@ -41,18 +42,24 @@ async function check(input: Input, io: Io): Promise<number> {
   const { files, failures } = await findManifests(input.args, io.cwd);
   const unread = failures.map(({ file, reason }) => `${file}: ${reason}`);
 
-  let counts = NONE;
-  const reports: FileReport[] = [];
+  // All are read before the first is checked: a manifest can have the CODE of another.
+  const readable: Grouped[] = [];
   for (const found of files) {
     try {
-      const checked = await checkFile(found);
-      counts = sum(counts, tally(checked.problems));
-      if (format === 'json') reports.push(fileReport(checked));
-      else io.stdout.write(fileText(checked, setting));
+      readable.push({ found, read: await readManifest(found) });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       unread.push(error.message);
     }
+  }
+  const othersOf = sameCodes(readable);
+  let counts = NONE;
+  const reports: FileReport[] = [];
+  for (const file of readable) {
+    const checked = checkRead(file.read, { others: othersOf(file) });
+    counts = sum(counts, tally(checked.problems));
+    if (format === 'json') reports.push(fileReport(checked));
+    else io.stdout.write(fileText(checked, setting));
   }
   if (files.length === 0 && unread.length === 0) unread.push(noManifests(input.args));
 

@@ -9,7 +9,7 @@ import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { explained } from '../portal-failure.js';
 import { cells, widthOf } from '../report/cells.js';
-import { plural } from '../language.js';
+import { plural } from '../../server/plural.js';
 import { printable } from '../report/printable.js';
 
 /** The command as `run` offers it. */

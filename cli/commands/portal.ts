@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { LocalPortal } from '../../portal/local/server.js';
+import { columns } from '../columns.js';
 import type { Command, Input } from '../command.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
@@ -70,9 +71,11 @@ function readyJson({ url, webhook, control }: LocalPortal): string {
 function readyText({ url, webhook, control }: LocalPortal, state: string | undefined): string {
   return [
     l10n.t('The local portal runs at {0}.', url),
-    `  ${l10n.t('Webhook:')}        ${webhook}`,
-    `  ${l10n.t('Control:')}        ${control.url}`,
-    `  ${l10n.t('Control token:')}  ${control.token}`,
+    columns([
+      [l10n.t('Webhook:'), webhook],
+      [l10n.t('Control:'), control.url],
+      [l10n.t('Control token:'), control.token],
+    ]),
     state === undefined
       ? l10n.t('Its handlers are forgotten when it ends; --state FILE keeps them.')
       : l10n.t('Its handlers are kept in {0}.', state),

@@ -1,4 +1,4 @@
-/** Reads and checks one file. */
+/** Reads and checks files. */
 import { readFile } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
 import { checkManifest } from '../../server/check.js';
@@ -11,6 +11,14 @@ import type { Decoded } from './decode.js';
 import { failureReason } from './failure-reason.js';
 import type { FoundFile } from './find-manifests.js';
 import { UsageError } from '../usage-error.js';
+
+/** A file that was read. */
+export interface ReadManifest {
+  readonly file: string;
+  readonly document: ManifestDocument;
+  /** Where the file stops being text. */
+  readonly damage: Decoded['damage'];
+}
 
 /** A file and what is wrong with it. */
 export interface CheckedFile {
@@ -32,8 +40,8 @@ function notText({ offset, byte, utf16 }: NonNullable<Decoded['damage']>): Probl
   };
 }
 
-/** Checks a file. Throws `UsageError` (one line with the file's name) when it can't be read. */
-export async function checkFile({ file, path }: FoundFile, options: CheckOptions = {}): Promise<CheckedFile> {
+/** Reads a file. Throws `UsageError` (one line with the file's name) when it can't be read. */
+export async function readManifest({ file, path }: FoundFile): Promise<ReadManifest> {
   let bytes;
   try {
     bytes = await readFile(path);
@@ -41,6 +49,15 @@ export async function checkFile({ file, path }: FoundFile, options: CheckOptions
     throw new UsageError(`${file}: ${failureReason(error)}`);
   }
   const { text, damage } = decode(bytes);
-  const document = parseManifest(text, file);
+  return { file, document: parseManifest(text, file), damage };
+}
+
+/** Checks a file that was read. */
+export function checkRead({ file, document, damage }: ReadManifest, options: CheckOptions = {}): CheckedFile {
   return { file, document, problems: damage ? [notText(damage)] : checkManifest(document, options) };
+}
+
+/** Reads and checks a file. Throws `UsageError` when it can't be read. */
+export async function checkFile(found: FoundFile, options: CheckOptions = {}): Promise<CheckedFile> {
+  return checkRead(await readManifest(found), options);
 }

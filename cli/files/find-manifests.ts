@@ -9,6 +9,8 @@ export interface FoundFile {
   /** As named, or below the folder as named: what is shown. */
   readonly file: string;
   readonly path: string;
+  /** Path of the named folder it was found in, the innermost one; undefined for a file that was named itself. */
+  readonly folder?: string;
 }
 
 /** What a search gave. */
@@ -22,7 +24,7 @@ export interface Found {
 /** Folders with files of others, as big as they are useless here. */
 const SKIPPED = new Set(['node_modules', '.git']);
 
-async function walk(folder: string, cwd: string): Promise<Found> {
+async function walk(folder: string, cwd: string, named: string): Promise<Found> {
   let entries;
   try {
     entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
@@ -32,9 +34,9 @@ async function walk(folder: string, cwd: string): Promise<Found> {
   const found = entries.map(async (entry) => {
     const file = join(folder, entry.name);
     // A link to a folder is not followed: it may lead back to where it stands.
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? NOTHING : walk(file, cwd);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? NOTHING : walk(file, cwd, named);
     const wanted = isManifestName(entry.name) && (entry.isFile() || entry.isSymbolicLink());
-    return wanted ? { files: [{ file, path: resolve(cwd, file) }], failures: [] } : NOTHING;
+    return wanted ? { files: [{ file, path: resolve(cwd, file), folder: named }], failures: [] } : NOTHING;
   });
   return merge(await Promise.all(found));
 }
@@ -50,15 +52,24 @@ async function findOne(named: string, cwd: string): Promise<Found> {
   const path = resolve(cwd, named);
   try {
     const isFolder = (await stat(path)).isDirectory();
-    return isFolder ? await walk(named, cwd) : { files: [{ file: named, path }], failures: [] };
+    return isFolder ? await walk(named, cwd, path) : { files: [{ file: named, path }], failures: [] };
   } catch (error) {
     return { files: [], failures: [{ file: named, reason: failureReason(error) }] };
   }
 }
 
+/** The innermost folder last. */
+const byDepth = (one: FoundFile, other: FoundFile): number => (one.folder ?? '').length - (other.folder ?? '').length;
+
 /** Finds all files behind the names. Never throws for a name that leads nowhere: the others are still of use. */
 export async function findManifests(names: readonly string[], cwd: string): Promise<Found> {
   const { files, failures } = merge(await Promise.all(names.map((name) => findOne(name, cwd))));
+  // Shown as it was named first.
   const once = new Map([...files].reverse().map((found) => [found.path, found]));
-  return { files: [...once.values()].sort((one, other) => (one.file < other.file ? -1 : 1)), failures };
+  const folders = new Map([...files].sort(byDepth).map(({ path, folder }) => [path, folder]));
+  const grouped = [...once.values()].map(({ file, path }) => {
+    const folder = folders.get(path);
+    return { file, path, ...(folder !== undefined && { folder }) };
+  });
+  return { files: grouped.sort((one, other) => (one.file < other.file ? -1 : 1)), failures };
 }

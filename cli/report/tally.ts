@@ -1,7 +1,7 @@
 /** Counts problems by severity, and says the counts in words. */
 import * as l10n from '@vscode/l10n';
 import type { Problem, Severity } from '../../server/rules/problem.js';
-import { plural } from '../language.js';
+import { plural } from '../../server/plural.js';
 
 /** How many problems of each severity. */
 export type Tally = Readonly<Record<Severity, number>>;

@@ -7,6 +7,7 @@ import { showFailure } from '../failures/show-failure.js';
 import type { Session } from '../session.js';
 import { addPortalCommand } from './add-portal.js';
 import { CommandArguments } from './arguments.js';
+import { checkWorkspace } from './check-workspace.js';
 import { choosePortal } from './choose-portal.js';
 import { forgetPortal } from './forget-portal.js';
 import { resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
@@ -20,6 +21,7 @@ type Command = (session: Session, args: CommandArguments) => unknown;
 /** Commands that work everywhere. */
 const OPEN: Readonly<Record<string, Command>> = {
   newManifest,
+  checkWorkspace,
   forgetPortal,
   stopLocalPortal,
   treatAsManifest,

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { LANGUAGE_ID } from '../../server/document/manifest-name.js';
+import type { WorkspaceCounts } from '../../server/lsp/protocol.js';
+import { ToldError } from '../failures/explain-failure.js';
 import { restartOnce } from './recovery.js';
 
 export class LanguageService {
@@ -23,6 +25,7 @@ export class LanguageService {
         // Never `json`: there the built-in server is at home, and two would answer.
         documentSelector: [{ language: LANGUAGE_ID }],
         outputChannel: log,
+        initializationOptions: { l10n: vscode.l10n.uri?.fsPath },
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         // What a manifest looked like in an earlier commit is no longer to be repaired.
         diagnosticPullOptions: { onChange: true, filter: (document) => document.uri.scheme === 'git' },
@@ -45,6 +48,20 @@ export class LanguageService {
   /** Stops the server and starts it again; starts it when it is not running. */
   async restart(): Promise<void> {
     await this.#report(() => (this.#client.isRunning() ? this.#client.restart() : this.#client.start()));
+  }
+
+  /** Has all manifests of the workspace checked; undefined when it was cancelled, or when the server does not start. */
+  async checkWorkspace(token: vscode.CancellationToken): Promise<WorkspaceCounts | undefined> {
+    if (!this.#client.isRunning()) await this.start();
+    if (!this.#client.isRunning()) return undefined;
+    try {
+      const counts = await this.#client.sendRequest<WorkspaceCounts | null>('b24pay/checkWorkspace', {}, token);
+      if (counts) return counts;
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      this.#log.error(error instanceof Error ? error : String(error));
+    }
+    throw new ToldError(vscode.l10n.t('The manifests could not be checked. The output says more.'));
   }
 
   /** Ends the server. */

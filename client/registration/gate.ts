@@ -5,11 +5,15 @@ import type { ManifestDocument } from '../../server/document/manifest-document.j
 import type { Problem } from '../../server/rules/problem.js';
 import type { Target } from '../connections/target.js';
 import { withoutLinks } from '../failures/without-links.js';
+import { severitiesFor } from './severities.js';
 
 /** Tells the user and opens the Problems view when the manifest has errors. Returns whether it did. */
 export function refuse(manifest: ManifestDocument, document: vscode.TextDocument, target: Target): boolean {
   // An address of this machine is right for a portal on this machine, and unreachable from any other.
-  const problems = checkManifest(manifest, target.onThisMachine ? {} : { target: 'real-portal' });
+  const problems = checkManifest(manifest, {
+    severities: severitiesFor(document.uri),
+    ...(!target.onThisMachine && { target: 'real-portal' }),
+  });
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) return false;

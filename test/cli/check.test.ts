@@ -124,6 +124,48 @@ describe('which files', () => {
   });
 });
 
+describe('manifests with the same CODE', () => {
+  /** The files in which a duplicate was found. */
+  const duplicates = async (...names: string[]) =>
+    (await jsonOf(...names)).report.files
+      .filter(({ problems }) => problems.some(({ code }) => code === 'duplicate-handler-code'))
+      .map(({ file }) => file);
+
+  it('are found in a folder, whatever their letter case and the blanks behind', async () => {
+    session.write('a/one.b24pay.json', GOOD);
+    session.write('a/deep/two.b24pay.json', GOOD.replace('"my_shop"', '"MY_Shop  "'));
+    session.write('a/other.b24pay.json', GOOD.replace('"my_shop"', '"my_shop2"'));
+    expect(await duplicates('a')).toEqual(['a/deep/two.b24pay.json', 'a/one.b24pay.json']);
+    const { code, stdout } = await session.run(['check', 'a']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^a\/deep\/two\.b24pay\.json:3:11 .* duplicate-handler-code$/m);
+    expect(stdout).toMatch(/^ += a\/one\.b24pay\.json:3:11 /m);
+  });
+
+  it('are no matter in different folders', async () => {
+    session.write('a/one.b24pay.json', GOOD);
+    session.write('b/two.b24pay.json', GOOD);
+    expect(await duplicates('a', 'b')).toEqual([]);
+    expect(await duplicates('.')).toEqual(['a/one.b24pay.json', 'b/two.b24pay.json']);
+    // The innermost folder counts, in whatever order they are named.
+    expect(await duplicates('.', 'b')).toEqual([]);
+    expect(await duplicates('b', '.')).toEqual([]);
+  });
+
+  it('are found among the files that are named one by one', async () => {
+    session.write('a/one.json', GOOD);
+    session.write('b/two.json', GOOD);
+    expect(await duplicates('a/one.json', 'b/two.json')).toEqual(['a/one.json', 'b/two.json']);
+    expect(await duplicates('a/one.json', './a/one.json')).toEqual([]);
+  });
+
+  it('are not looked for in what is no text', async () => {
+    session.write('one.json', GOOD);
+    session.write('two.json', Buffer.from(GOOD, 'utf16le'));
+    expect(await duplicates('one.json', 'two.json')).toEqual([]);
+  });
+});
+
 describe('json', () => {
   it('has the promised shape', async () => {
     session.write('bad.b24pay.json', BAD);

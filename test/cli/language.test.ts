@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { languageOf, loadLanguage, plural } from '../../cli/language.js';
+import { languageOf, loadLanguage } from '../../cli/language.js';
+import { plural } from '../../server/plural.js';
 import { openSession } from './session.js';
 import type { Session } from './session.js';
 

@@ -8,6 +8,8 @@ import {
   type Message,
 } from 'vscode-jsonrpc/node';
 import { startServer } from '../../server/lsp/server.js';
+import { disk } from '../../server/lsp/workspace/disk.js';
+import type { Files } from '../../server/lsp/workspace/files.js';
 
 class Inbox extends AbstractMessageReader {
   #callback: DataCallback = () => undefined;
@@ -37,11 +39,11 @@ class Outbox extends AbstractMessageWriter {
   }
 }
 
-/** A server that has been initialized, with further parameters if given. */
-export async function inProcessServer(capabilities: object, initialize: object = {}) {
+/** A server that has been initialized, with further parameters and another disk if given. */
+export async function inProcessServer(capabilities: object, initialize: object = {}, files: Files = disk) {
   const inbox = new Inbox();
   const outbox = new Outbox();
-  startServer(createMessageConnection(inbox, outbox), { exit: () => undefined, watch: () => undefined });
+  startServer(createMessageConnection(inbox, outbox), { exit: () => undefined, watch: () => undefined, files });
   /** Delivers messages in one turn. */
   const deliver = (...messages: object[]) => {
     for (const message of messages) inbox.deliver(message);

@@ -7,10 +7,11 @@ import { until } from './support/poll.js';
 
 const LANGUAGE = 'bitrix24-payment-handler';
 
-/** A manifest that the schema (CLIENT_TYPE) and only our server (the unknown code) find wrong. */
-const mistaken = soundManifest('mistaken', { CLIENT_TYPE: 'b2x' }).replace('"CODE": "SHOP_ID"', '"CODE": "SHOP_IDD"');
+/** A manifest of its own code that the schema (CLIENT_TYPE) and only our server (the unknown code) find wrong. */
+const mistaken = (code: string) =>
+  soundManifest(code, { CLIENT_TYPE: 'b2x' }).replace('"CODE": "SHOP_ID"', '"CODE": "SHOP_IDD"');
 
-const withSchema = mistaken.replace('{', '{\n  "$schema": "https://json-schema.org/draft-07/schema",');
+const withSchema = mistaken('with_schema').replace('{', '{\n  "$schema": "https://json-schema.org/draft-07/schema",');
 
 suite('language', () => {
   suiteTeardown(async () => {
@@ -33,7 +34,7 @@ suite('language', () => {
   });
 
   test('one server reports, once', async () => {
-    const document = await openFile('mistaken.b24pay.json', mistaken);
+    const document = await openFile('mistaken.b24pay.json', mistaken('mistaken'));
     const problems = await problemsWith('undefined-code', document.uri);
     assert.deepEqual(codesOf(problems), ['invalid-value', 'undefined-code', 'unused-code']);
     assert.equal(new Set(problems.map(({ source }) => source)).size, 1);
@@ -47,7 +48,7 @@ suite('language', () => {
   });
 
   test('problems follow the text', async () => {
-    const document = await openFile('follows.b24pay.json', mistaken);
+    const document = await openFile('follows.b24pay.json', mistaken('follows'));
     await problemsWith('undefined-code', document.uri);
     const edit = new vscode.WorkspaceEdit();
     const at = document.getText().indexOf('SHOP_IDD');
@@ -63,7 +64,7 @@ suite('language', () => {
     await vscode.workspace
       .getConfiguration('files')
       .update('associations', { '*.b24pay.json': 'json' }, vscode.ConfigurationTarget.Workspace);
-    const document = await openFile('mapped.b24pay.json', mistaken);
+    const document = await openFile('mapped.b24pay.json', mistaken('mapped'));
     assert.equal(document.languageId, 'json');
     const problems = await until('a schema problem of the built-in server', () => {
       const found = vscode.languages.getDiagnostics(document.uri);
