@@ -1,6 +1,9 @@
 /** What the editor can do, and what this server offers it. */
 import type { ClientCapabilities, InitializeParams, MarkupKind, ServerCapabilities } from 'vscode-languageserver';
+import { QUICK_FIX, SEMANTIC_TOKENS_LEGEND, SOURCE_FIX_ALL } from '../features/legend.js';
 import type { Reader } from '../features/reader.js';
+import { abilitiesOf, type Abilities } from './abilities.js';
+import { REVEAL_PLACE } from './commands.js';
 import type { InitializationOptions } from './protocol.js';
 
 /** The editor's abilities, each asked for once. */
@@ -14,6 +17,7 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** The editor tells of changes on the disk that it is asked to watch. */
   readonly watchesFiles: boolean;
+  readonly can: Abilities;
   readonly reader: Reader;
 }
 
@@ -30,6 +34,7 @@ export function clientOf({ capabilities, locale, initializationOptions }: Initia
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    can: abilitiesOf(capabilities, initializationOptions),
     reader: readerOf(capabilities, locale ?? options.locale ?? 'en'),
   };
 }
@@ -54,7 +59,7 @@ function readerOf({ textDocument }: ClientCapabilities, locale: string): Reader 
 }
 
 /** What the server offers. Diagnostics are offered to those who ask for them only: no editor should get them twice. */
-export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabilities {
+export function serverCapabilities({ pullsDiagnostics, can }: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: 2 },
@@ -64,6 +69,19 @@ export function serverCapabilities({ pullsDiagnostics }: Client): ServerCapabili
     foldingRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: can.preparesRename ? { prepareProvider: true } : true,
+    ...(can.codeActions && {
+      codeActionProvider: { codeActionKinds: [QUICK_FIX, SOURCE_FIX_ALL], resolveProvider: can.resolvesActions },
+    }),
+    inlayHintProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: {},
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
+    ...(can.showsDocument && { executeCommandProvider: { commands: [REVEAL_PLACE] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pullsDiagnostics && {
       // A CODE that is changed here can become, or stop to be, a duplicate there.

@@ -1,9 +1,10 @@
 /** Diagnostics: answered where the editor asks for them, sent where it does not. Each text is checked at most once. */
 import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { checkManifest } from '../check.js';
+import { checkManifest, type CheckOptions } from '../check.js';
 import { handlerCode } from '../document/handler-code.js';
 import type { OtherManifest } from '../rules/facts.js';
+import type { Problem } from '../rules/problem.js';
 import type { Client } from './capabilities.js';
 import type { Connection } from './connection.js';
 import { toDiagnostics, tooLong } from './diagnostic.js';
@@ -22,6 +23,9 @@ interface Checked {
   /** The manifests with the same CODE and its places there, as text. */
   readonly duplicates: string;
   readonly resultId: string;
+  /** How it was checked, and what was found. */
+  readonly options: CheckOptions;
+  readonly problems: readonly Problem[];
   readonly items: Diagnostic[];
 }
 
@@ -123,8 +127,8 @@ export class Diagnostics {
     const duplicates = JSON.stringify(others);
     const known = this.#checked.get(open);
     if (known?.version === open.version && known.settings === valid && known.duplicates === duplicates) return known;
-    const items = this.#problems(open, valid, others);
-    const checked = { version: open.version, settings: valid, duplicates, resultId: String(++this.#results), items };
+    const found = this.#find(open, valid, others);
+    const checked = { version: open.version, settings: valid, duplicates, resultId: String(++this.#results), ...found };
     this.#checked.set(open, checked);
     // What the other manifests have to do with this one comes after the answer.
     setImmediate(() => {
@@ -138,10 +142,12 @@ export class Diagnostics {
     return manifest === undefined ? [] : this.deps.workspace.duplicatesOf(uri, handlerCode(manifest));
   }
 
-  #problems(open: OpenManifest, { severities = {} }: Settings, others: readonly OtherManifest[]): Diagnostic[] {
+  #find(open: OpenManifest, { severities = {} }: Settings, others: readonly OtherManifest[]) {
     const { manifest } = open;
-    if (manifest === undefined) return [tooLong()];
-    return toDiagnostics(checkManifest(manifest, { severities, others }), open, this.deps.client.relatedInformation);
+    const options: CheckOptions = { severities, others };
+    if (manifest === undefined) return { options, problems: [], items: [tooLong()] };
+    const problems = checkManifest(manifest, options);
+    return { options, problems, items: toDiagnostics(problems, open, this.deps.client.relatedInformation) };
   }
 }
 

@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** Path of the bundle with the translated messages, for editors that know it. */
   readonly l10n?: string;
+  /** Commands of the editor's side that code lenses may run. */
+  readonly commands?: readonly string[];
 }
 
 /** What `b24pay/checkWorkspace` found. */
@@ -29,6 +31,20 @@ export interface Requests {
   'textDocument/foldingRange': [lsp.FoldingRangeParams, lsp.FoldingRange[]];
   'textDocument/formatting': [lsp.DocumentFormattingParams, lsp.TextEdit[]];
   'textDocument/rangeFormatting': [lsp.DocumentRangeFormattingParams, lsp.TextEdit[]];
+  'textDocument/definition': [lsp.DefinitionParams, lsp.Location[] | lsp.LocationLink[]];
+  'textDocument/references': [lsp.ReferenceParams, lsp.Location[]];
+  'textDocument/documentHighlight': [lsp.DocumentHighlightParams, lsp.DocumentHighlight[]];
+  'textDocument/prepareRename': [lsp.PrepareRenameParams, { range: lsp.Range; placeholder: string } | null];
+  'textDocument/rename': [lsp.RenameParams, lsp.WorkspaceEdit | null];
+  'textDocument/selectionRange': [lsp.SelectionRangeParams, lsp.SelectionRange[]];
+  'textDocument/documentLink': [lsp.DocumentLinkParams, lsp.DocumentLink[]];
+  'textDocument/codeLens': [lsp.CodeLensParams, lsp.CodeLens[]];
+  'textDocument/inlayHint': [lsp.InlayHintParams, lsp.InlayHint[]];
+  'textDocument/semanticTokens/full': [lsp.SemanticTokensParams, lsp.SemanticTokens];
+  'textDocument/semanticTokens/range': [lsp.SemanticTokensRangeParams, lsp.SemanticTokens];
+  'textDocument/codeAction': [lsp.CodeActionParams, lsp.CodeAction[]];
+  'codeAction/resolve': [lsp.CodeAction, lsp.CodeAction | null];
+  'workspace/executeCommand': [lsp.ExecuteCommandParams, null];
   'textDocument/diagnostic': [lsp.DocumentDiagnosticParams, lsp.DocumentDiagnosticReport];
   'workspace/diagnostic': [lsp.WorkspaceDiagnosticParams, lsp.WorkspaceDiagnosticReport];
   /** Ours: checks all manifests of the workspace anew. Null when it failed. */
@@ -51,6 +67,8 @@ export interface Notifications {
 export interface ClientRequests {
   'workspace/configuration': [lsp.ConfigurationParams, unknown[]];
   'workspace/diagnostic/refresh': [undefined, null];
+  'workspace/inlayHint/refresh': [undefined, null];
+  'window/showDocument': [lsp.ShowDocumentParams, lsp.ShowDocumentResult];
   'client/registerCapability': [lsp.RegistrationParams, null];
 }
 
@@ -62,6 +80,7 @@ export interface ClientNotifications {
 }
 
 /** Error codes of the protocol that this server answers with. */
+export const REQUEST_FAILED: typeof lsp.LSPErrorCodes.RequestFailed = -32803;
 export const REQUEST_CANCELLED: typeof lsp.LSPErrorCodes.RequestCancelled = -32800;
 export const SERVER_NOT_INITIALIZED: typeof lsp.ErrorCodes.ServerNotInitialized = -32002;
 export const METHOD_NOT_FOUND: typeof lsp.ErrorCodes.MethodNotFound = -32601;

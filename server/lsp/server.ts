@@ -6,7 +6,9 @@ import { clientOf, serverCapabilities, type Client } from './capabilities.js';
 import { connect, type Connection } from './connection.js';
 import { OpenManifests } from './documents.js';
 import { chooseLanguage } from './language.js';
+import { askFeatures } from './loaded.js';
 import { SettingsStore } from './settings.js';
+import { registerNavigation } from './navigation.js';
 import { registerVerbs } from './verbs.js';
 import type { Files } from './workspace/files.js';
 import { serveWorkspace, watchers } from './workspace/serve-workspace.js';
@@ -47,9 +49,11 @@ export function startServer(rpc: MessageConnection, host: Host): void {
 /** Registers everything that needs to know the editor. */
 function serve(connection: Connection, client: Client, params: InitializeParams, files: Files): void {
   const manifests = new OpenManifests();
-  const settings = new SettingsStore(client, connection, () => {
+  const refresh = () => {
     workspace.refresh();
-  });
+    if (client.can.refreshesHints) askForHints(connection);
+  };
+  const settings = new SettingsStore(client, connection, refresh);
   const workspace = serveWorkspace({ connection, client, manifests, settings, files }, params);
 
   connection.onNotification('initialized', async () => {
@@ -65,7 +69,7 @@ function serve(connection: Connection, client: Client, params: InitializeParams,
   });
   connection.onNotification('workspace/didChangeConfiguration', ({ settings: sent }) => {
     settings.changed(sent);
-    workspace.refresh();
+    refresh();
   });
 
   connection.onNotification('textDocument/didOpen', (params) => {
@@ -85,5 +89,14 @@ function serve(connection: Connection, client: Client, params: InitializeParams,
     workspace.closed(params.textDocument.uri);
   });
 
-  registerVerbs(connection, manifests, client.reader);
+  const on = askFeatures(manifests);
+  registerVerbs(connection, on, client.reader);
+  registerNavigation(on, { connection, diagnostics: workspace.diagnostics, settings, ...client });
+}
+
+/** Has the editor ask for inlay hints again. */
+function askForHints(connection: Connection): void {
+  connection.request('workspace/inlayHint/refresh', undefined).catch((error: unknown) => {
+    connection.logFailure('workspace/inlayHint/refresh', error);
+  });
 }

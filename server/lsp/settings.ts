@@ -1,4 +1,4 @@
-/** The user's settings for each manifest: `b24pay.rules.<code>`, which may differ from folder to folder. */
+/** The user's settings for each manifest (the section `b24pay`), which may differ from folder to folder. */
 import { isObject, member, type JsonObject } from '../../schemas/record.js';
 import type { CheckOptions } from '../check.js';
 import type { Severity } from '../rules/problem.js';
@@ -9,6 +9,8 @@ import type { Connection } from './connection.js';
 export interface Settings extends Pick<CheckOptions, 'severities'> {
   /** `b24pay.files.exclude`: glob pattern → whether it holds. */
   readonly exclude?: JsonObject;
+  /** `b24pay.inlayHints.enabled`; hints are shown unless it is false. */
+  readonly inlayHints?: boolean;
 }
 
 /** Time that an editor has to answer before manifests are checked with the defaults, in milliseconds. */
@@ -32,7 +34,12 @@ export function readSettings(section: unknown): Settings {
     return severity === undefined ? [] : [[code, severity] as const];
   });
   const exclude = member(member(section, 'files'), 'exclude');
-  return { severities: Object.fromEntries(severities), ...(isObject(exclude) && { exclude }) };
+  const inlayHints = member(member(section, 'inlayHints'), 'enabled');
+  return {
+    severities: Object.fromEntries(severities),
+    ...(isObject(exclude) && { exclude }),
+    ...(typeof inlayHints === 'boolean' && { inlayHints }),
+  };
 }
 
 /** Settings by manifest. */
