@@ -4,6 +4,7 @@ import type { Command, Input } from '../command.js';
 import { complain } from '../complain.js';
 import { EXIT } from '../exit-code.js';
 import { checkRead, readManifest } from '../files/check-file.js';
+import { fixFile } from '../files/fix-file.js';
 import { findManifests } from '../files/find-manifests.js';
 import { sameCodes, type Grouped } from '../files/same-code.js';
 import type { Io } from '../io.js';
@@ -19,13 +20,16 @@ export function checkCommand(): Command {
   return {
     name: 'check',
     args: '<...paths>',
-    usage: 'b24pay check FILE|FOLDER… [--format text|json]',
+    usage: 'b24pay check FILE|FOLDER… [--fix] [--format text|json]',
     description: l10n.t('Check manifests: named files, and those in folders'),
-    options: [{ flags: '--format <format>', description: l10n.t('text (default) or json') }],
+    options: [
+      { flags: '--fix', description: l10n.t('First put right in the files what can be put right safely') },
+      { flags: '--format <format>', description: l10n.t('text (default) or json') },
+    ],
     notes: l10n.t(
       'In a folder, *.b24pay.json and bitrix24-payment-handler.json are checked. Exit code 0: no errors; 1: errors; 2: a file cannot be read.',
     ),
-    examples: ['b24pay check shop.b24pay.json', 'b24pay check . --format json'],
+    examples: ['b24pay check shop.b24pay.json', 'b24pay check . --fix', 'b24pay check . --format json'],
     run: check,
   };
 }
@@ -46,7 +50,8 @@ async function check(input: Input, io: Io): Promise<number> {
   const readable: Grouped[] = [];
   for (const found of files) {
     try {
-      readable.push({ found, read: await readManifest(found) });
+      const read = await readManifest(found);
+      readable.push({ found, read: input.flag('fix') ? await fixFile(found, read) : read });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       unread.push(error.message);

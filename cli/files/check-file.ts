@@ -16,6 +16,8 @@ import { UsageError } from '../usage-error.js';
 export interface ReadManifest {
   readonly file: string;
   readonly document: ManifestDocument;
+  /** Whether the file begins with a byte order mark. */
+  readonly hasMark: boolean;
   /** Where the file stops being text. */
   readonly damage: Decoded['damage'];
 }
@@ -48,8 +50,8 @@ export async function readManifest({ file, path }: FoundFile): Promise<ReadManif
   } catch (error) {
     throw new UsageError(`${file}: ${failureReason(error)}`);
   }
-  const { text, damage } = decode(bytes);
-  return { file, document: parseManifest(text, file), damage };
+  const { text, hasMark, damage } = decode(bytes);
+  return { file, document: parseManifest(text, file), hasMark, damage };
 }
 
 /** Checks a file that was read. */

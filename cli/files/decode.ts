@@ -4,6 +4,8 @@
 export interface Decoded {
   /** Without a byte order mark; bytes that are no UTF-8 became U+FFFD. */
   readonly text: string;
+  /** Whether the file begins with a byte order mark. */
+  readonly hasMark: boolean;
   /** The first place that is no UTF-8: offset in the text, and in bytes. */
   readonly damage?: { readonly offset: number; readonly byte: number; readonly utf16: boolean };
 }
@@ -19,10 +21,10 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const again = Buffer.from(text);
-  if (again.equals(bytes)) return { text: text.slice(bom) };
+  if (again.equals(bytes)) return { text: text.slice(bom), hasMark: bom === 1 };
   const byte = firstDifference(bytes, again);
   // Up to the first difference the bytes are sound, but for a character that they break off in the middle of.
   const offset = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, byte), { stream: true }).length;
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return { text: text.slice(bom), damage: { offset: offset - bom, byte, utf16 } };
+  return { text: text.slice(bom), hasMark: bom === 1, damage: { offset: offset - bom, byte, utf16 } };
 }

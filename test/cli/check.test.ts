@@ -292,3 +292,26 @@ describe('bad input', () => {
     expect((await jsonOf('.')).report.summary.errors).toBeGreaterThan(0);
   });
 });
+
+describe('--fix', () => {
+  const withCurrency = (currency: string) => GOOD.replace('"CODES"', `"CURRENCY": ${currency},\n    "CODES"`);
+  const fixable = withCurrency('"RUB"');
+  const fixed = withCurrency('["RUB"]');
+
+  it('makes the safe fixes in the file and reports what is left', async () => {
+    session.write('shop.b24pay.json', fixable);
+    expect(await session.run(['check', 'shop.b24pay.json'])).toMatchObject({ code: 0 });
+    const { code, stdout } = await session.run(['check', 'shop.b24pay.json', '--fix']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 1 file\n' });
+    expect(session.read('shop.b24pay.json')).toBe(fixed);
+  });
+
+  it('keeps a byte order mark, and leaves alone what needs a decision', async () => {
+    session.write('marked.b24pay.json', `\uFEFF${fixable}`);
+    await session.run(['check', 'marked.b24pay.json', '--fix']);
+    expect(session.read('marked.b24pay.json')).toBe(`\uFEFF${fixed}`);
+    session.write('bad.b24pay.json', BAD);
+    expect(await session.run(['check', 'bad.b24pay.json', '--fix'])).toMatchObject({ code: 1 });
+    expect(session.read('bad.b24pay.json')).toBe(BAD);
+  });
+});

@@ -1,5 +1,5 @@
 /** A terminal and a folder for a command: what goes in is chosen, what comes out is kept. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Io } from '../../cli/io.js';
@@ -27,6 +27,7 @@ export interface Choices {
 export interface Session {
   readonly folder: string;
   write(name: string, content: string | Uint8Array): string;
+  read(name: string): string;
   run(args: readonly string[], choices?: Choices): Promise<Outcome>;
   remove(): void;
 }
@@ -42,6 +43,7 @@ export function openSession(): Session {
       writeFileSync(path, content);
       return path;
     },
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
     async run(args, { env = {}, answer, isTTY = false, columns, client } = {}) {
       const written = { stdout: '', stderr: '' };
       const questions: string[] = [];
