@@ -62,10 +62,6 @@ export function resolveCodeAction(document: ManifestDocument, action: CodeAction
   return { ...action, edit: bulkEdit(code === '' ? undefined : code, document, deps) };
 }
 
-/** The manifest that an action with `data` belongs to. */
-export const uriOfAction = ({ data }: CodeAction): string | undefined =>
-  isObject(data) && typeof data.uri === 'string' ? data.uri : undefined;
-
 /** A kind is wanted when it, or a kind above it, is asked for. */
 const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));

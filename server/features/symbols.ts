@@ -1,5 +1,6 @@
-/** The outline of a manifest. Settings and fields show their NAME beside their key. */
+/** The outline of a manifest. Codes, fields and parameters show the NAME that people see beside their key. */
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { jsonText } from './json-service.js';
 import type { Reader } from './reader.js';
@@ -13,16 +14,30 @@ export function documentSymbols(document: ManifestDocument, reader: Reader): Doc
   if (json === undefined) return [];
   const limits = { resultLimit: MOST_SYMBOLS };
   if (!reader.nestedSymbols) return json.service.findDocumentSymbols(json.text, json.parse(), limits);
-  return json.service.findDocumentSymbols2(json.text, json.parse(), limits).map(withName);
+  return json.service.findDocumentSymbols2(json.text, json.parse(), limits).map(withNames(namesOf(document)));
 }
 
-/** Shows the value of NAME, or the code that a field sends, beside the key of the object it belongs to. */
-function withName(symbol: DocumentSymbol): DocumentSymbol {
-  const children = symbol.children?.map(withName);
-  const detailOf = (key: string): string | undefined => {
-    const child = children?.find(({ name }) => name === key);
-    return child?.children?.length === 0 ? child.detail : undefined;
+/** What a code is called: its NAME, or itself without one. */
+type NameOf = (code: string) => string;
+
+function namesOf(document: ManifestDocument): NameOf {
+  const codes = valueAt(document.manifest, ['SETTINGS', 'CODES']);
+  return (code) => {
+    const name = member(member(codes, code), 'NAME');
+    return typeof name === 'string' && name !== '' ? name : code;
   };
-  const detail = symbol.detail ?? detailOf('NAME') ?? detailOf('CODE');
-  return { ...symbol, ...(detail !== undefined && { detail }), ...(children && { children }) };
 }
+
+/** Shows what an object is called beside its key: its own NAME, or that of the code it sends or of the question it asks. */
+const withNames =
+  (nameOf: NameOf) =>
+  (symbol: DocumentSymbol): DocumentSymbol => {
+    const inner = symbol.children?.map(withNames(nameOf));
+    const children = symbol.name === 'PARAMS' ? inner?.map((param) => called(param, param.detail, nameOf)) : inner;
+    const detailOf = (key: string) => children?.find(({ name }) => name === key)?.detail;
+    const named = children ? { ...symbol, children } : symbol;
+    return symbol.detail === undefined ? called(named, detailOf('NAME') ?? detailOf('CODE'), nameOf) : named;
+  };
+
+const called = (symbol: DocumentSymbol, code: string | undefined, nameOf: NameOf): DocumentSymbol =>
+  code === undefined ? symbol : { ...symbol, detail: nameOf(code) };

@@ -17,7 +17,7 @@ import type { Workspace } from './workspace/workspace.js';
 const PAUSE = 25;
 
 /** The outcome of a check and what it was made of. */
-interface Checked {
+export interface Checked {
   readonly version: number;
   readonly settings: Settings;
   /** The manifests with the same CODE and its places there, as text. */

@@ -1,10 +1,12 @@
 /** Hands each question of the editor about finding one's way, and about fixes, to the feature that answers it. */
 import { ResponseError } from 'vscode-jsonrpc';
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
+import { member } from '../../schemas/record.js';
 import type { CodeActionDeps } from '../features/code-actions.js';
 import type { Client } from './capabilities.js';
 import type { Connection } from './connection.js';
-import type { Diagnostics } from './diagnostics.js';
+import type { Checked, Diagnostics } from './diagnostics.js';
+import type { OpenManifests } from './documents.js';
 import type { Ask } from './loaded.js';
 import { REGISTER, REVEAL_PLACE } from './commands.js';
 import { REQUEST_FAILED } from './protocol.js';
@@ -13,9 +15,16 @@ import type { SettingsStore } from './settings.js';
 /** What the verbs need besides the manifest. */
 export interface NavigationDeps extends Pick<Client, 'can' | 'reader'> {
   readonly connection: Connection;
+  readonly manifests: OpenManifests;
   readonly settings: SettingsStore;
   readonly diagnostics: Diagnostics;
 }
+
+const isPosition = (value: unknown): value is Position =>
+  typeof member(value, 'line') === 'number' && typeof member(value, 'character') === 'number';
+
+const isRange = (value: unknown): value is Range =>
+  isPosition(member(value, 'start')) && isPosition(member(value, 'end'));
 
 /** A refusal as an error that the editor shows to the user. */
 function accepted<T extends object>(answer: T | { readonly refusal: string }): T {
@@ -25,7 +34,7 @@ function accepted<T extends object>(answer: T | { readonly refusal: string }): T
 
 /** Registers the verbs of finding one's way, and the code actions. */
 export function registerNavigation(on: Ask, deps: NavigationDeps): void {
-  const { connection, can, reader, settings, diagnostics } = deps;
+  const { connection, manifests, can, reader, settings, diagnostics } = deps;
   const versioned = can.versionedEdits;
 
   const commands = {
@@ -58,8 +67,9 @@ export function registerNavigation(on: Ask, deps: NavigationDeps): void {
     on(uri, [], ({ codeLenses }, document) => codeLenses(document, commands)),
   );
   connection.onRequest('workspace/executeCommand', null, async ({ command, arguments: args = [] }) => {
-    const [uri, selection] = args as [string?, Range?];
-    if (command !== REVEAL_PLACE || typeof uri !== 'string' || selection === undefined) return null;
+    const [uri, selection] = args as readonly unknown[];
+    // Whoever sends this may show open manifests, and nothing else.
+    if (command !== REVEAL_PLACE || typeof uri !== 'string' || !manifests.get(uri) || !isRange(selection)) return null;
     await connection.request('window/showDocument', { uri, selection, takeFocus: true });
     return null;
   });
@@ -77,28 +87,32 @@ export function registerNavigation(on: Ask, deps: NavigationDeps): void {
   );
 
   /** The problems as they are shown, and what the editor takes. */
-  const actionDeps = async (uri: string): Promise<CodeActionDeps> => {
+  const actionDeps = ({ problems, options }: Checked): CodeActionDeps => ({
+    problems,
+    check: options,
+    versioned,
+    snippets: can.snippetEdits,
+    resolves: can.resolvesActions,
+  });
+  // The check comes first: the text is taken after it, and is the one that was checked, or the answer is empty.
+  connection.onRequest('textDocument/codeAction', [], async ({ textDocument: { uri }, range, context }) => {
     const checked = await diagnostics.check(uri);
-    return {
-      problems: checked?.problems ?? [],
-      check: checked?.options ?? {},
-      versioned,
-      snippets: can.snippetEdits,
-      resolves: can.resolvesActions,
-    };
-  };
-  connection.onRequest('textDocument/codeAction', [], ({ textDocument: { uri }, range, context }) =>
-    on(uri, [], async ({ codeActions }, document) => codeActions(document, range, context, await actionDeps(uri))),
-  );
+    return on(uri, [], ({ codeActions }, document) =>
+      checked?.version === document.version ? codeActions(document, range, context, actionDeps(checked)) : [],
+    );
+  });
   connection.onRequest('codeAction/resolve', null, async (action) => {
     const uri = uriOf(action.data);
     if (uri === undefined) return action;
-    return on(uri, action, async ({ resolveCodeAction }, document) =>
-      resolveCodeAction(document, action, await actionDeps(uri)),
+    const checked = await diagnostics.check(uri);
+    return on(uri, action, ({ resolveCodeAction }, document) =>
+      checked?.version === document.version ? resolveCodeAction(document, action, actionDeps(checked)) : action,
     );
   });
 }
 
 /** The manifest that an action belongs to: the server keeps nothing of the actions it has offered. */
-const uriOf = (data: unknown): string | undefined =>
-  typeof data === 'object' && data !== null && 'uri' in data && typeof data.uri === 'string' ? data.uri : undefined;
+const uriOf = (data: unknown): string | undefined => {
+  const uri = member(data, 'uri');
+  return typeof uri === 'string' ? uri : undefined;
+};

@@ -91,7 +91,7 @@ function serve(connection: Connection, client: Client, params: InitializeParams,
 
   const on = askFeatures(manifests);
   registerVerbs(connection, on, client.reader);
-  registerNavigation(on, { connection, diagnostics: workspace.diagnostics, settings, ...client });
+  registerNavigation(on, { connection, manifests, diagnostics: workspace.diagnostics, settings, ...client });
 }
 
 /** Has the editor ask for inlay hints again. */

@@ -1,6 +1,8 @@
 /** Text that is no JSON: one report for each mistake, where it can be seen. */
 import * as l10n from '@vscode/l10n';
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
+import { parseManifest } from '../document/parse.js';
+import { applyEdits } from './apply-edits.js';
 import { preferredFix } from './fix.js';
 import { MOST_MISTAKES, repairOf } from './repair.js';
 import { tokenBefore } from './repairs.js';
@@ -128,8 +130,14 @@ export const jsonSyntax: Rule = {
     }
   },
   fixes({ span }, document) {
-    const found = mistakesIn(document).find(({ problem }) => shown(document, problem).start === span.start);
-    const title = found?.edit && titleOf(document.text, found.edit);
-    return found?.edit && title !== undefined ? preferredFix(title, [found.edit]) : [];
+    const mistakes = mistakesIn(document);
+    const edit = mistakes.find(({ problem }) => shown(document, problem).start === span.start)?.edit;
+    const title = edit && titleOf(document.text, edit);
+    if (!edit || title === undefined) return [];
+    // Beside other mistakes, one edit alone need not heal anything.
+    const after = parseManifest(applyEdits(document.text, [edit]));
+    const heals =
+      mistakesIn(after).length < mistakes.length && after.syntaxProblems.length < document.syntaxProblems.length;
+    return heals || after.syntaxProblems.length === 0 ? preferredFix(title, [edit]) : [];
   },
 };

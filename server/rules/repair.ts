@@ -34,6 +34,12 @@ export const MOST_MISTAKES = 8;
 /** Longest text that is repaired while somebody types. */
 const LONGEST = 200_000;
 
+/** More problems than this, and the text is no manifest with a slip, unless the first repair puts most of them right. */
+const MANY = 100;
+
+/** Repairs that are tried in such a text. */
+const FEW = 5;
+
 const known = new WeakMap<ManifestDocument, Repair>();
 
 /** The repair of a broken text; undefined for a sound one. Worked out once for each document. */
@@ -74,7 +80,9 @@ const isBetter = (a: Trial, b: Trial): boolean => (a.reach === b.reach ? a.disor
 /** The best of the repairs that get the parser further than the mistake; the first that leaves nothing to wish for. */
 function bestRepair(document: ManifestDocument, problem: SyntaxProblem): Trial | undefined {
   let best: Trial | undefined;
+  let left = document.syntaxProblems.length > MANY ? FEW : Infinity;
   for (const edit of repairsFor(document, problem)) {
+    if (left-- === 0) break;
     const trial = tried(document, edit);
     if (trial.reach > problem.span.start && (!best || isBetter(trial, best))) best = trial;
     if (trial.reach === Infinity && trial.disorder === 0) break;
@@ -97,6 +105,7 @@ function repairText(broken: ManifestDocument): Repair {
     });
     edits.push(best.edit);
     document = best.document;
+    if (document.syntaxProblems.length > Math.max(MANY, broken.syntaxProblems.length / 2)) break;
   }
   const inserted = edits.map((edit, index) => edits.slice(index + 1).reduce(after, spanOfNew(edit)));
   return {

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeAction, CodeActionContext, Diagnostic } from 'vscode-languageserver';
 import { checkManifest } from '../../server/check.js';
 import type { ManifestDocument } from '../../server/document/manifest-document.js';
-import {
-  codeActions,
-  resolveCodeAction,
-  uriOfAction,
-  type CodeActionDeps,
-} from '../../server/features/code-actions.js';
+import { codeActions, resolveCodeAction, type CodeActionDeps } from '../../server/features/code-actions.js';
 import { rangeOf } from '../../server/features/range.js';
 import { atRange, URI, withWorkspaceEdit } from './range-marks.js';
 
@@ -150,7 +145,7 @@ describe('fixing all', () => {
     const action = actions.find((candidate) => candidate.title === title);
     if (action === undefined) throw new Error('The action is missing.');
     expect(action.edit).toBeUndefined();
-    expect(uriOfAction(action)).toBe(URI);
+    expect(action.data).toMatchObject({ uri: URI });
     const { edit } = resolveCodeAction(document, action, deps);
     expect(edit && withWorkspaceEdit(document, edit)).toBe(fixed);
   });
@@ -176,7 +171,6 @@ describe('fixing all', () => {
   it('leaves actions with an edit as they are', () => {
     const { actions, document, deps } = ask(twice);
     for (const action of actions) expect(resolveCodeAction(document, action, deps)).toBe(action);
-    expect(uriOfAction({ title: 'x' })).toBeUndefined();
   });
 
   it.each([[['source']], [['source.fixAll']], [['source.fixAll.b24pay']], [['quickfix', 'source.fixAll']]])(

@@ -38,7 +38,10 @@ test('the outline shows settings and fields with their names', () => {
     [
       'SETTINGS',
       ['CODES', ['SHOP_ID: Shop number', 'NAME: Shop number'], 'KEY: {}'],
-      ['FORM_DATA', ['FIELDS', ['shop: SHOP_ID', 'CODE: SHOP_ID'], ['phone', ['CODE: Phone', 'NAME: Phone']]]],
+      [
+        'FORM_DATA',
+        ['FIELDS', ['shop: Shop number', 'CODE: SHOP_ID'], ['phone: Phone', ['CODE: Phone', 'NAME: Phone']]],
+      ],
     ],
   ]);
 });
