@@ -11,7 +11,7 @@ import { renameKey } from './remove.js';
 import type { Finding, Report, Rule } from './rule.js';
 
 function hintFor(key: string, name: string | undefined): string {
-  if (name === undefined) return '';
+  if (name === undefined) return ` ${l10n.t('Remove it unless something else reads it.')}`;
   return name.toUpperCase() === key.toUpperCase()
     ? ` ${l10n.t('Letter case counts here: write {0}.', name)}`
     : ` ${l10n.t('Did you mean {0}?', name)}`;

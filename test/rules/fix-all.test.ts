@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { parseManifest } from '../../server/document/parse.js';
+import { fixAll, type FixAllOptions } from '../../server/fix-all.js';
+import { inSettings, SOUND } from './manifests.js';
+
+const fixed = (text: string, options?: FixAllOptions): string => fixAll(parseManifest(text), options);
+
+const text = (method: string, uri: string, currency: string) =>
+  inSettings(
+    `"CODES": {}, "CHECKOUT_DATA": { ${method}"ACTION_URI": "${uri}", "FIELDS": {} }, "CURRENCY": ${currency}`,
+  );
+const BROKEN = text('"METHOD": "POST", "PARAMS": {}, ', 'http://pay.shop.ru', '"RUB"');
+
+describe('fixAll', () => {
+  it('puts right everything that is safe to', () => {
+    expect(fixed(BROKEN)).toBe(text('', 'https://pay.shop.ru', '["RUB"]'));
+  });
+
+  it('keeps to the codes that are asked for', () => {
+    expect(fixed(BROKEN, { codes: ['currency-not-a-list'] })).toBe(BROKEN.replace('"RUB"', '["RUB"]'));
+    expect(fixed(BROKEN, { codes: ['unused-code', 'wrong-type'] })).toBe(BROKEN);
+    expect(fixed(BROKEN, { codes: [] })).toBe(BROKEN);
+  });
+
+  it('leaves alone what is off or silenced', () => {
+    const check = { severities: { 'insecure-action-uri': 'off', 'ignored-property': 'off' } } as const;
+    expect(fixed(BROKEN, { check })).toBe(BROKEN.replace('"RUB"', '["RUB"]'));
+    const silenced = BROKEN.replace('"CURRENCY"', '\n// b24pay-ignore currency-not-a-list\n"CURRENCY"');
+    expect(fixed(silenced)).toContain('"CURRENCY": "RUB"');
+  });
+
+  it('goes on where one fix makes room for the next', () => {
+    const before = inSettings(
+      '"CODES": {}, "checkout": { "METHOD": "POST", "ACTION_URL": "http://pay.shop.ru", "FIELDS": [] }',
+    );
+    const after = inSettings('"CODES": {}, "CHECKOUT_DATA": { "ACTION_URI": "https://pay.shop.ru", "FIELDS": [] }');
+    expect(fixed(before)).toBe(after);
+  });
+
+  it('changes nothing of a sound text, and what it can of a broken one', () => {
+    expect(fixed(SOUND)).toBe(SOUND);
+    const cut = BROKEN.slice(0, -3);
+    expect(fixed(cut)).toBe(text('', 'https://pay.shop.ru', '["RUB"]').slice(0, -3));
+  });
+});
