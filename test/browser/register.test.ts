@@ -4,7 +4,18 @@ import { copyFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal } from '../../scripts/local-portal.mjs';
 import { freePort, listHandlers, localWebhook, secretOf } from './portals.js';
-import { dialog, fillSecret, lineWith, notification, openFile, pick, retype, runCommand, trustFolder } from './user.js';
+import {
+  dialog,
+  fillSecret,
+  lineWith,
+  notification,
+  openFile,
+  pick,
+  restOn,
+  retype,
+  runCommand,
+  trustFolder,
+} from './user.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 /** Where `npm run screenshot` wants the picture for the README. */
@@ -41,9 +52,7 @@ describe('a developer', () => {
     expect(await page.locator('.squiggly-error').count()).toBe(0);
     await retype(page, '"shopId"', 'SHOP_ID', 'SHOP_KEYY');
     await page.locator('.squiggly-error').first().waitFor();
-    await lineWith(page, '"shopId"').getByText('SHOP_KEYY').hover();
-    const hover = page.locator('.monaco-hover-content', { hasText: 'SHOP_KEYY' }).first();
-    await hover.waitFor();
+    const hover = await restOn(page, lineWith(page, '"shopId"').getByText('SHOP_KEYY'), 'SHOP_KEYY');
     expect(await hover.innerText()).toMatch(/SHOP_KEYY is not in CODES.*undefined-code/s);
     const file = await picture('1-mistake');
     if (B24PAY_SCREENSHOT) copyFileSync(file, B24PAY_SCREENSHOT);
@@ -83,6 +92,9 @@ describe('a developer', () => {
     await page.keyboard.press('Enter');
     const { host } = new URL(portal.url);
     await notification(page, `Added ${host}`).waitFor();
+    // VS Code shows three messages at a time; the next one would wait for room.
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await notification(page, `Added ${host}`).waitFor({ state: 'detached' });
     await page.locator('.codelens-decoration').getByText('Register on Portal').click();
     await dialog(page).waitFor();
     expect(await dialog(page).innerText()).toContain(host);

@@ -28,6 +28,24 @@ export async function retype(page: Page, line: string, word: string, by: string)
   await page.keyboard.press('Escape');
 }
 
+/**
+ * Rests the mouse on something until the hover with a text shows. The editor draws a line anew when its colours and hints arrive,
+ * and takes a hover that is just opening away with it: a user then moves the mouse once more.
+ */
+export async function restOn(page: Page, target: Locator, text: string): Promise<Locator> {
+  const hover = page.locator('.monaco-hover-content', { hasText: text }).first();
+  for (let tries = 1; ; tries++) {
+    await page.mouse.move(0, 0);
+    await target.hover();
+    try {
+      await hover.waitFor({ timeout: 5_000 });
+      return hover;
+    } catch (error) {
+      if (tries === 6) throw error;
+    }
+  }
+}
+
 /** Runs a command from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
