@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { bareNode, parsers } from './floor.js';
 import type { ServerUnderTest } from './language-client.js';
 import { manifestOfSize } from './manifests.js';
@@ -80,7 +81,8 @@ async function main(): Promise<void> {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
   const text = `# Performance\n\nWritten by \`npm run bench\`: our language server and VS Code's built-in JSON server with our schema, in turn, in one run, all rules on. Ratios below 1 mean that ours is faster, or smaller.\n\nMachine: ${machine}.\n\n${GOALS}\n\n${sections.join('\n\n')}\n`;
   process.stdout.write(text);
-  if (!quick) writeFileSync('docs/performance.md', text);
+  // In the layout that the formatting check wants: the page is committed.
+  if (!quick) writeFileSync('docs/performance.md', await format(text, { parser: 'markdown', printWidth: 120 }));
 }
 
 main().catch((error: unknown) => {
