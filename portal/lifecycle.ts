@@ -5,7 +5,7 @@ import { addHandler, listHandlers, updateHandler } from './client/handlers.js';
 import type { PortalHandler } from './client/handlers.js';
 import type { PortalClient } from './client/rest.js';
 import { differences } from './client/stored-value.js';
-import { codeKey } from './local/code-key.js';
+import { codeKey } from '../schemas/handler-code.js';
 
 /** What registering would do. Show it, get a yes, then hand it to `applyPlan`. */
 export type Plan =

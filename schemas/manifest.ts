@@ -1,6 +1,7 @@
 /** zod models of a handler manifest: the single source of its keys, types, closed sets and descriptions. Build time only. */
 import { z } from 'zod/v3';
 import { annotate } from './annotate.js';
+import { HANDLER_CODE_LIMIT, NAME_LIMIT } from './limits.js';
 
 /** What an object of free keys may also be: PHP sends an empty object as `[]`, and a portal takes either. */
 export const emptyList = z.array(z.unknown()).max(0);
@@ -178,7 +179,7 @@ const serverMode = (description: string, uri: string, docs: 'checkout' | 'iframe
 /** A mode may be left empty: the portal then takes it for absent. */
 const orAbsent = <T extends z.ZodType<unknown>>(mode: T) => z.union([mode, emptyList]).nullable().optional();
 
-export const settingsSchema = annotate(
+const settingsSchema = annotate(
   z
     .object({
       CODES: annotate(z.union([z.record(z.union([codeSchema, emptyList])), emptyList]), {
@@ -225,12 +226,12 @@ export const manifestSchema = annotate(
       $schema: annotate(z.string(), {
         description: 'Address of the JSON Schema, for other editors. Never sent to a portal.',
       }).optional(),
-      NAME: annotate(z.string().max(255), {
+      NAME: annotate(z.string().max(NAME_LIMIT), {
         description: 'Name of the handler, as an administrator sees it in the list of payment methods.',
         examples: ['My payment service'],
         docs: 'handler-add',
       }),
-      CODE: annotate(z.string().max(50), {
+      CODE: annotate(z.string().max(HANDLER_CODE_LIMIT), {
         description:
           'Code of the handler: unique on the whole portal, at most 50 characters. Registering again with this code updates the handler.',
         examples: ['my_payment_service'],

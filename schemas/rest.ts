@@ -50,6 +50,3 @@ export const listAnswer = z.object({ result: z.array(handler) });
 
 /** Error answer of any method. */
 export const errorAnswer = z.object({ error: z.string(), error_description: z.string().optional() });
-
-/** A handler as handler.list gives it. `SETTINGS` is `[]` for an empty object and false when the stored text was cut. */
-export type ListedHandler = z.infer<typeof handler>;

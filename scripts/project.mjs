@@ -12,9 +12,6 @@ export const cacheDir = path.join(root, '.cache');
 /** Pictures and logs of a test run, kept by CI. */
 export const artifactsDir = path.join(root, 'artifacts');
 
-/** The packaged extension that start and the browser tests install. */
-export const vsixFile = path.join(cacheDir, 'b24-payment-handlers.vsix');
-
 /** The built command line. */
 export const cliFile = path.join(root, 'dist/cli.js');
 

@@ -1,5 +1,6 @@
 /** Which of the checked manifests have the same CODE: those of one folder, and those named one by one. */
-import { comparableCode, handlerCode } from '../../server/document/handler-code.js';
+import { codeKey } from '../../schemas/handler-code.js';
+import { handlerCode } from '../../server/document/handler-code.js';
 import type { OtherManifest } from '../../server/rules/facts.js';
 import type { ReadManifest } from './check-file.js';
 import type { FoundFile } from './find-manifests.js';
@@ -28,4 +29,4 @@ export function sameCodes(files: readonly Grouped[]): (file: Grouped) => OtherMa
   };
 }
 
-const keyOf = ({ found }: Grouped, code: string): string => `${found.folder ?? ''}\n${comparableCode(code)}`;
+const keyOf = ({ found }: Grouped, code: string): string => `${found.folder ?? ''}\n${codeKey(code)}`;

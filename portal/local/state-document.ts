@@ -7,7 +7,7 @@ import * as l10n from '@vscode/l10n';
 import { arrayOf, isList, listOf } from './php/arrays.js';
 import { toInt, toText } from './php/cast.js';
 import { EMPTY_ARRAY, isArray, type PhpArray, type PhpValue } from './php/value.js';
-import { codeKey } from './code-key.js';
+import { codeKey } from '../../schemas/handler-code.js';
 import type { Application, Handler, PaySystem, Rights, State, Webhook } from './state.js';
 
 /** The document does not describe a state. The message names the place. */

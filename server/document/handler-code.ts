@@ -28,6 +28,3 @@ function rangeOfCode(document: ManifestDocument): HandlerCode['range'] {
   const { start, end } = place?.value ?? { start: 0, end: 0 };
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
-
-/** Form of a code in which two are equal that a portal's database takes for the same: blanks at the end and letter case don't count. */
-export const comparableCode = (code: string): string => code.trimEnd().toLowerCase();

@@ -1,8 +1,10 @@
 /** Rename of a code: its key in CODES and every place that names it, in every mode. */
 import * as l10n from '@vscode/l10n';
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import { SETTING_CODE_LIMIT } from '../../schemas/limits.js';
 import { codePlaces, placesOf, type CodePlace } from '../document/code-places.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
+import { renameCode } from '../rules/rename-code.js';
 import { codeAt } from './code-at.js';
 import { cursorAt } from './cursor.js';
 import { placeOf } from './place.js';
@@ -20,9 +22,6 @@ export interface Renameable {
   /** The name as it is now. */
   readonly placeholder: string;
 }
-
-/** Characters of a code that the portal's column keeps. */
-const LIMIT = 50;
 
 /** Whether the word under the cursor can be renamed. */
 export function prepareRename(document: ManifestDocument, position: Position): Renameable | Refusal {
@@ -43,10 +42,7 @@ export function rename(
   if (at.code === newName) return workspaceEdit(document, [], versioned);
   const refusal = whyNot(document, at.code, newName);
   if (refusal !== undefined) return { refusal };
-  // The whole string, quotes included: a half-typed one is closed by the way.
-  const newText = JSON.stringify(newName);
-  const edits = placesOf(document, at.code).map(({ span }) => ({ span, newText }));
-  return workspaceEdit(document, edits, versioned);
+  return workspaceEdit(document, renameCode(document, at.code, newName), versioned);
 }
 
 /** Why a code cannot have this name; undefined when it can. Names in small letters are only a matter of style. */
@@ -57,8 +53,12 @@ function whyNot(document: ManifestDocument, old: string, name: string): string |
     return l10n.t('Leave out quotes, backslashes and line breaks. Use capitals, digits and _.');
   }
   const { length } = Array.from(name);
-  if (length > LIMIT) {
-    return l10n.t('This name has {0} characters, and the portal keeps at most {1}. Shorten it.', length, LIMIT);
+  if (length > SETTING_CODE_LIMIT) {
+    return l10n.t(
+      'This name has {0} characters, and the portal keeps at most {1}. Shorten it.',
+      length,
+      SETTING_CODE_LIMIT,
+    );
   }
   // A reference that leads nowhere may be led to any code.
   if (!placesOf(document, old).some(isDeclaration)) return undefined;

@@ -1,5 +1,6 @@
 /** Rules about entries of CODES: whether anything uses them and how they are called. */
 import * as l10n from '@vscode/l10n';
+import { SETTING_CODE_LIMIT } from '../../schemas/limits.js';
 import { isEmpty, member } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { CODES_PATH, factsOf, type Facts } from './facts.js';
@@ -11,8 +12,6 @@ import { renameCode } from './rename-code.js';
 import type { Edit, Rule } from './rule.js';
 import { isSendable } from './sendable.js';
 
-/** Characters of a code that the portal's column keeps. */
-const LIMIT = 50;
 const STYLE = /^[A-Z][A-Z0-9_]*$/;
 
 const lengthOf = (name: string): number => Array.from(name).length;
@@ -115,14 +114,14 @@ export const codeNameTooLong: Rule = {
   group: 'CODES',
   title: 'A code is longer than 50 characters',
   setting({ name, path }, _facts, report) {
-    if (lengthOf(name) <= LIMIT) return;
+    if (lengthOf(name) <= SETTING_CODE_LIMIT) return;
     report({
       path,
       part: 'key',
       message: l10n.t(
         'The name has {0} characters, and the portal keeps at most {1}: a value that an administrator enters does not fit under it. Shorten it.',
         lengthOf(name),
-        LIMIT,
+        SETTING_CODE_LIMIT,
       ),
     });
   },
@@ -143,7 +142,7 @@ export const codeNameStyle: Rule = {
   group: 'CODES',
   title: 'A code is not in capitals',
   setting({ name, path }, _facts, report) {
-    if (STYLE.test(name) || lengthOf(name) > LIMIT) return;
+    if (STYLE.test(name) || lengthOf(name) > SETTING_CODE_LIMIT) return;
     const better = inStyle(name);
     report({
       path,

@@ -1,6 +1,7 @@
 /** Rules about the handler as a whole: its name, its code and the room its settings take. */
 import * as l10n from '@vscode/l10n';
-import { comparableCode } from '../document/handler-code.js';
+import { codeKey } from '../../schemas/handler-code.js';
+import { HANDLER_CODE_LIMIT, NAME_LIMIT, SETTINGS_LIMIT } from '../../schemas/limits.js';
 import { mistakesOf } from './mistakes.js';
 import { serializedLength } from './serialized-length.js';
 import type { Rule } from './rule.js';
@@ -51,8 +52,8 @@ const tooLong = (key: 'NAME' | 'CODE', code: string, title: string, limit: numbe
   },
 });
 
-export const nameTooLong = tooLong('NAME', 'name-too-long', 'NAME is longer than 255 characters', 255);
-export const codeTooLong = tooLong('CODE', 'code-too-long', 'CODE is longer than 50 characters', 50);
+export const nameTooLong = tooLong('NAME', 'name-too-long', 'NAME is longer than 255 characters', NAME_LIMIT);
+export const codeTooLong = tooLong('CODE', 'code-too-long', 'CODE is longer than 50 characters', HANDLER_CODE_LIMIT);
 
 export const duplicateHandlerCode: Rule = {
   code: 'duplicate-handler-code',
@@ -62,7 +63,7 @@ export const duplicateHandlerCode: Rule = {
   manifest({ manifest, others }, report) {
     const { CODE: code } = manifest;
     if (typeof code !== 'string' || code.trim() === '') return;
-    const same = others.filter((other) => comparableCode(other.code) === comparableCode(code));
+    const same = others.filter((other) => codeKey(other.code) === codeKey(code));
     if (same.length === 0) return;
     report({
       path: ['CODE'],
@@ -74,9 +75,6 @@ export const duplicateHandlerCode: Rule = {
   },
 };
 
-/** Bytes that the portal's text column keeps. */
-const LIMIT = 65_535;
-
 /** PHP's form of a value is at most so many times as long as its JSON: `1,` in a long list becomes `i:9999;i:1;`. */
 const MOST_GROWTH = 12;
 
@@ -86,16 +84,16 @@ export const settingsTooLarge: Rule = {
   group: 'Handler',
   title: 'SETTINGS is larger than a portal can store',
   manifest({ settings, document }, report) {
-    if (settings === undefined || document.text.length * MOST_GROWTH <= LIMIT) return;
+    if (settings === undefined || document.text.length * MOST_GROWTH <= SETTINGS_LIMIT) return;
     const bytes = serializedLength(settings);
-    if (bytes <= LIMIT) return;
+    if (bytes <= SETTINGS_LIMIT) return;
     report({
       path: ['SETTINGS'],
       part: 'key',
       message: l10n.t(
         'SETTINGS takes {0} bytes as the portal stores it and only {1} fit: it is cut off and cannot be read again. Shorten or remove texts and CODES.',
         bytes,
-        LIMIT,
+        SETTINGS_LIMIT,
       ),
     });
   },

@@ -36,8 +36,8 @@ test.each([
   ['bitrix24-payment-handler', 'file:///any.txt'],
   ['bitrix24-payment-handler', 'untitled:Untitled-1'],
   ['bitrix24-payment-handler', 'vscode-vfs://github/a/b/shop.json'],
-  ['json', 'file:///c%3A/work/shop.b24pay.json'],
-  ['jsonc', 'file:///work/bitrix24-payment-handler.json'],
+  ['json', 'file:///c%3A/payments/shop.b24pay.json'],
+  ['jsonc', 'file:///payments/bitrix24-payment-handler.json'],
 ])('%s at %s is a manifest', async (languageId, uri) => {
   const editor = await startEditor(server(), { capabilities: PULLS });
   editor.open(uri, text, languageId);
@@ -46,9 +46,9 @@ test.each([
 
 test.each([
   ['json', 'file:///package.json'],
-  ['jsonc', 'file:///work/b24pay.json'],
+  ['jsonc', 'file:///payments/b24pay.json'],
   ['plaintext', 'file:///shop.b24pay.json'],
-  ['bitrix24-payment-handler', 'git:/work/shop.b24pay.json?ref=HEAD'],
+  ['bitrix24-payment-handler', 'git:/payments/shop.b24pay.json?ref=HEAD'],
   ['json', 'gitlens://abc/shop.b24pay.json'],
 ])('%s at %s is left alone by every verb', async (languageId, uri) => {
   const editor = await startEditor(server(), { capabilities: PULLS });

@@ -106,7 +106,7 @@ test('a related place moves along with the text', async () => {
 });
 
 test('the first diagnostics do not wait for the disk', async () => {
-  const uri = 'file:///work/one.b24pay.json';
+  const uri = 'file:///payments/one.b24pay.json';
   let lookedAt: unknown;
   const { deliver, answerTo } = await inProcessServer(
     { textDocument: { diagnostic: {} } },

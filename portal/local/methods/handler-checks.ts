@@ -2,7 +2,7 @@
  * The portal's checks of a handler's parameters, in its order. They are shallow on purpose: what they let through is
  * stored as sent, and mistakes show only on the payment page.
  */
-import { codeKey } from '../code-key.js';
+import { codeKey } from '../../../schemas/handler-code.js';
 import { at, isEmpty, isSet, toText } from '../php/cast.js';
 import { isArray, type PhpArray, type PhpValue } from '../php/value.js';
 import { RestFault } from '../rest/fault.js';

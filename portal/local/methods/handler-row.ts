@@ -1,5 +1,6 @@
 /** The handlers table: how values become columns, and what it refuses. */
-import { codeKey } from '../code-key.js';
+import { codeKey } from '../../../schemas/handler-code.js';
+import { HANDLER_CODE_LIMIT, NAME_LIMIT } from '../../../schemas/limits.js';
 import { toInt, toText } from '../php/cast.js';
 import type { PhpArray, PhpValue } from '../php/value.js';
 import { RestFault, sqlError } from '../rest/fault.js';
@@ -7,8 +8,8 @@ import type { Handler } from '../state.js';
 
 /** Widths of the text columns, in characters. */
 const WIDTHS: readonly (readonly [column: string, width: number])[] = [
-  ['NAME', 255],
-  ['CODE', 50],
+  ['NAME', NAME_LIMIT],
+  ['CODE', HANDLER_CODE_LIMIT],
   ['APP_ID', 128],
 ];
 

@@ -4,7 +4,7 @@ import { isSet, toInt } from '../php/cast.js';
 import { isArray, type PhpArray, type PhpValue } from '../php/value.js';
 import { RestFault } from '../rest/fault.js';
 import type { Method } from '../rest/method.js';
-import { codeKey } from '../code-key.js';
+import { codeKey } from '../../../schemas/handler-code.js';
 import { listedHandler } from '../state-document.js';
 import type { Handler } from '../state.js';
 import { checkAdded, checkCodeIsFree, checkUpdated } from './handler-checks.js';

@@ -3,7 +3,8 @@
  * the first diagnostics, and from then on followed by what the editor says of it.
  */
 import type { FileEvent, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { comparableCode, handlerCode, type HandlerCode } from '../../document/handler-code.js';
+import { codeKey } from '../../../schemas/handler-code.js';
+import { handlerCode, type HandlerCode } from '../../document/handler-code.js';
 import { isManifestName } from '../../document/manifest-name.js';
 import { parseManifest } from '../../document/parse.js';
 import type { OtherManifest } from '../../rules/facts.js';
@@ -137,11 +138,11 @@ export class Workspace {
     const key = addressKey(uri);
     const folder = this.deps.folders.homeOf(key);
     if (folder === undefined) return [];
-    const same = this.#codes().get(codeKey(folder, own.code)) ?? [];
+    const same = this.#codes().get(keyIn(folder, own.code)) ?? [];
     return same.flatMap((other) => {
       // An open manifest may have changed since the codes were gathered.
       const found = other.key === key ? undefined : codeOf(other);
-      if (found === undefined || comparableCode(found.code) !== comparableCode(own.code)) return [];
+      if (found === undefined || codeKey(found.code) !== codeKey(own.code)) return [];
       return [{ uri: (other.open ?? other.file).uri, code: found.code, range: found.range }];
     });
   }
@@ -152,7 +153,7 @@ export class Workspace {
     for (const member of this.members()) {
       const own = codeOf(member);
       if (own === undefined) continue;
-      const key = codeKey(member.folder, own.code);
+      const key = keyIn(member.folder, own.code);
       byCode.set(key, [...(byCode.get(key) ?? []), member]);
     }
     return (this.#byCode = byCode);
@@ -230,4 +231,4 @@ const codeOfOpen = ({ manifest }: OpenManifest): HandlerCode | undefined => mani
 
 const codeOf = ({ open, file }: Member): HandlerCode | undefined => (file ? file.own : codeOfOpen(open));
 
-const codeKey = (folder: Folder, code: string): string => `${folder.key}\n${comparableCode(code)}`;
+const keyIn = (folder: Folder, code: string): string => `${folder.key}\n${codeKey(code)}`;

@@ -1,4 +1,4 @@
-/** How the portal's database compares handler codes. */
+/** How a portal's database compares handler codes. */
 
 /**
  * Two codes with the same key are the same code. MySQL's usual collation ignores letter case and trailing blanks: `ABC`
