@@ -1,6 +1,6 @@
 /** Checks a manifest: the one entry for editor, command line and register gate. */
 import type { ManifestDocument } from './document/manifest-document.js';
-import { factsOf, fieldsOf, settingsOf, type Facts, type OtherManifest } from './rules/facts.js';
+import { factsOf, settingsOf, type Facts, type OtherManifest } from './rules/facts.js';
 import { placesIn } from './rules/places.js';
 import { withoutRepetition, type Found } from './rules/precedence.js';
 import type { Problem, RelatedPlace, Severity } from './rules/problem.js';
@@ -59,9 +59,8 @@ function walk(rules: readonly Rule[], facts: Facts, onVisit: (() => void) | unde
   };
   visit([facts], (rule, thing, report) => rule.manifest?.(thing, report), 'manifest');
   visit(facts.modes, (rule, mode, report) => rule.mode?.(mode, facts, report), 'mode');
-  visit(settingsOf(facts.codes), (rule, setting, report) => rule.setting?.(setting, facts, report), 'setting');
-  const fields = facts.active ? fieldsOf(facts.active) : [];
-  visit(fields, (rule, field, report) => rule.field?.(field, facts, report), 'field');
+  visit(settingsOf(facts), (rule, setting, report) => rule.setting?.(setting, facts, report), 'setting');
+  visit(facts.fields, (rule, field, report) => rule.field?.(field, facts, report), 'field');
   return found;
 }
 

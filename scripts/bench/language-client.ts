@@ -48,7 +48,15 @@ export class LanguageClient {
       capabilities: {
         textDocument: {
           diagnostic: {},
-          completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+          // What VS Code says of itself.
+          completion: {
+            completionItem: {
+              snippetSupport: true,
+              documentationFormat: ['markdown', 'plaintext'],
+              resolveSupport: { properties: ['documentation', 'detail', 'additionalTextEdits'] },
+            },
+            completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'data'] },
+          },
           hover: { contentFormat: ['markdown'] },
           synchronization: {},
         },

@@ -1,4 +1,7 @@
-/** Manifests of a wanted size, sound or with mistakes of the usual kinds. */
+/**
+ * Manifests of a wanted size, sound or with mistakes of the usual kinds: half of them against the schema, which the built-in
+ * server reports too, and half that only our rules know.
+ */
 
 /** Manifest text of about `size` characters, indented as people write it. */
 export function manifestOfSize(size: number, kind: 'valid' | 'mistakes'): string {
@@ -9,10 +12,16 @@ export function manifestOfSize(size: number, kind: 'valid' | 'mistakes'): string
 
 function manifestText(codes: number, kind: 'valid' | 'mistakes'): string {
   const numbers = Array.from({ length: codes }, (_, index) => index);
-  const settings = numbers.map((n) => [`SHOP_SETTING_${n}`, setting(n)] as const);
-  // One reference in twenty is misspelt, one source in twenty does not exist.
-  const wrong = (n: number, every: number) => kind === 'mistakes' && n % every === every - 1;
-  const fields = numbers.map((n) => [`field${n}`, { CODE: `SHOP_SETTING_${n}${wrong(n, 20) ? 'X' : ''}` }] as const);
+  const isWrong = (n: number, remainder: number) => kind === 'mistakes' && n % 20 === remainder;
+  const field = (n: number) => ({
+    CODE: `SHOP_SETTING_${n}${isWrong(n, 19) ? 'X' : ''}`,
+    ...(isWrong(n, 9) && { VISIBLE: 'yes' }),
+  });
+  const code = (n: number) => ({
+    ...setting(n),
+    ...(isWrong(n, 4) && { LABEL: `Setting ${n}` }),
+    ...(isWrong(n, 14) && { DEFAULT: { PROVIDER_KEY: 'ODER', PROVIDER_VALUE: 'ID' } }),
+  });
   const manifest = {
     NAME: 'Shop',
     CODE: 'shop',
@@ -22,13 +31,9 @@ function manifestText(codes: number, kind: 'valid' | 'mistakes'): string {
       CLIENT_TYPE: 'b2c',
       CHECKOUT_DATA: {
         ACTION_URI: 'https://pay.shop-service.com/checkout',
-        FIELDS: Object.fromEntries(fields),
+        FIELDS: Object.fromEntries(numbers.map((n) => [`field${n}`, field(n)])),
       },
-      CODES: Object.fromEntries(
-        settings.map(([name, value], n) =>
-          wrong(n, 20) ? [name, { ...value, DEFAULT: { PROVIDER_KEY: 'ODER', PROVIDER_VALUE: 'ID' } }] : [name, value],
-        ),
-      ),
+      CODES: Object.fromEntries(numbers.map((n) => [`SHOP_SETTING_${n}`, code(n)])),
     },
   };
   return JSON.stringify(manifest, null, 2);

@@ -1,7 +1,7 @@
 /** Finds where keys and values stand, many at once and in one pass, without building a tree of the whole text. */
 import type { Node } from 'jsonc-parser';
 import type { Path, Span } from './manifest-document.js';
-import { endOfString } from './scan.js';
+import { endOfSoundString } from './scan.js';
 
 /** Where a key (of object members) and its value stand. */
 export interface Place {
@@ -19,6 +19,13 @@ export class Wanted {
     if (this.place === undefined) return;
     this.place = undefined;
     for (const member of this.members.values()) member.forget();
+  }
+
+  /** Number of nodes below this one. */
+  get size(): number {
+    let size = this.members.size;
+    for (const member of this.members.values()) size += member.size;
+    return size;
   }
 
   /** The node of a path, made when it is not there yet. */
@@ -45,7 +52,7 @@ function skipBlanks(text: string, at: number): number {
 /** Offset just past the value that starts at `at`. */
 function skipValue(text: string, at: number): number {
   const first = text.charCodeAt(at);
-  if (first === 0x22) return endOfString(text, at);
+  if (first === 0x22) return endOfSoundString(text, at);
   if (first !== 0x7b && first !== 0x5b) {
     while (at < text.length && !/[\s,\]}]/.test(text.charAt(at))) at++;
     return at;
@@ -53,7 +60,7 @@ function skipValue(text: string, at: number): number {
   let depth = 0;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x22) at = endOfString(text, at) - 1;
+    if (code === 0x22) at = endOfSoundString(text, at) - 1;
     else if (code === 0x7b || code === 0x5b) depth++;
     else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at + 1;
   }
@@ -66,25 +73,48 @@ function keyName(text: string, start: number, end: number): string {
   return raw.includes('\\') ? (JSON.parse(text.slice(start, end)) as string) : raw;
 }
 
-/** Fills in the places of `wanted` in plain, sound JSON text. Of equal keys the last one counts, as in JSON.parse. */
-export function locateInText(text: string, wanted: Wanted): void {
+/** A value in sound text. Where it ends is looked for when somebody asks: a value may be the whole manifest. */
+class ValueSpan implements Span {
+  #end: number | undefined;
+
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+  ) {}
+
+  get end(): number {
+    return (this.#end ??= skipValue(this.text, this.start));
+  }
+}
+
+/**
+ * Fills in the places of `wanted` in plain, sound JSON text. Of equal keys the last one counts, as in JSON.parse. In a text
+ * without `repeatedKeys` it stops at the last place that is wanted.
+ */
+export function locateInText(text: string, wanted: Wanted, repeatedKeys = true): void {
+  let missing = repeatedKeys ? Infinity : wanted.size;
+  /** Gives the offset behind the value; nothing looks at it any more once nothing is missing. */
   const visit = (at: number, node: Wanted, key?: Span): number => {
     const start = skipBlanks(text, at);
     const first = text.charCodeAt(start);
+    const value = new ValueSpan(text, start);
     node.forget();
-    let end: number;
-    if (node.members.size === 0 || (first !== 0x7b && first !== 0x5b)) end = skipValue(text, start);
-    else end = first === 0x7b ? visitObject(start, node) : visitList(start, node);
-    node.place = { ...(key && { key }), value: { start, end } };
-    return end;
+    node.place = key ? { key, value } : { value };
+    if (missing === 0) return start;
+    if (node.members.size === 0 || (first !== 0x7b && first !== 0x5b)) return value.end;
+    return first === 0x7b ? visitObject(start, node) : visitList(start, node);
+  };
+  const visitMember = (at: number, member: Wanted, key?: Span): number => {
+    missing--;
+    return visit(at, member, key);
   };
   const visitObject = (start: number, node: Wanted): number => {
     let at = skipBlanks(text, start + 1);
-    while (at < text.length && text.charCodeAt(at) !== 0x7d) {
-      const keyEnd = endOfString(text, at);
+    while (missing > 0 && text.charCodeAt(at) !== 0x7d) {
+      const keyEnd = endOfSoundString(text, at);
       const member = node.members.get(keyName(text, at, keyEnd));
       const valueAt = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-      const end = member ? visit(valueAt, member, { start: at, end: keyEnd }) : skipValue(text, valueAt);
+      const end = member ? visitMember(valueAt, member, { start: at, end: keyEnd }) : skipValue(text, valueAt);
       at = skipBlanks(text, end);
       if (text.charCodeAt(at) === 0x2c) at = skipBlanks(text, at + 1);
     }
@@ -92,9 +122,9 @@ export function locateInText(text: string, wanted: Wanted): void {
   };
   const visitList = (start: number, node: Wanted): number => {
     let at = skipBlanks(text, start + 1);
-    for (let index = 0; at < text.length && text.charCodeAt(at) !== 0x5d; index++) {
+    for (let index = 0; missing > 0 && text.charCodeAt(at) !== 0x5d; index++) {
       const member = node.members.get(String(index));
-      at = skipBlanks(text, member ? visit(at, member) : skipValue(text, at));
+      at = skipBlanks(text, member ? visitMember(at, member) : skipValue(text, at));
       if (text.charCodeAt(at) === 0x2c) at = skipBlanks(text, at + 1);
     }
     return at + 1;

@@ -37,8 +37,10 @@ export interface ManifestDocument {
   readonly manifest: unknown;
   /** The tree with offsets, built on first use; undefined when there is nothing to build one of. */
   readonly tree: Node | undefined;
-  /** Number of keys in the text; more than in `value` when keys repeat. Counted only in sound text. */
-  readonly keyCount: number | undefined;
+  /** Whether JSON.parse takes the text as it stands: without comments and trailing commas. */
+  readonly isPlain: boolean;
+  /** Whether some object has a key twice, so that `value` lacks what the text has. False of broken text. */
+  readonly hasRepeatedKeys: boolean;
   /** Path as written in the file for a path into `manifest`. */
   writtenPath(path: Path): Path;
   /** Where the places at paths into `manifest` stand, all found in one pass; undefined for a path that is not there. */

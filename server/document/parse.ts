@@ -5,6 +5,7 @@ import { lineStarts, offsetAt, positionAt } from './lines.js';
 import { locateInText, locateInTree, Wanted } from './locate.js';
 import type { ManifestDocument, Path, Span, SyntaxProblem } from './manifest-document.js';
 import { scan, type Scan } from './scan.js';
+import { stringsInText, stringsInValue } from './strings.js';
 
 /** Nesting that is still read: PHP's json_decode gives up at 512 levels. A manifest needs eight. */
 const MAX_DEPTH = 500;
@@ -12,12 +13,27 @@ const MAX_DEPTH = 500;
 /** The parameters a portal reads from the top level, whatever their letter case. */
 const PARAMETERS = new Set(['NAME', 'CODE', 'SORT', 'SETTINGS']);
 
-/** Offsets to positions and back, for whoever keeps the lines of a text up to date already. */
-export type Lines = Pick<ManifestDocument, 'positionAt' | 'offsetAt'>;
+/** What is known of a text already, to save finding it out. */
+export interface Known {
+  /** Offsets to positions and back, for whoever keeps the lines of a text up to date. */
+  readonly lines?: Pick<ManifestDocument, 'positionAt' | 'offsetAt'>;
+  /** Its keys and brackets, if it is sound, are those of another plain text, in which no key repeats. */
+  readonly sameKeys?: boolean;
+}
 
-/** A parsed manifest. Never throws, whatever the text. `lines` saves counting the lines of the text. */
-export function parseManifest(text: string, uri = '', version = 0, lines?: Lines): ManifestDocument {
-  return new ParsedManifest(text, uri, version, lines);
+/** A parsed manifest. Never throws, whatever the text. */
+export function parseManifest(text: string, uri = '', version = 0, known: Known = {}): ManifestDocument {
+  return new ParsedManifest(text, uri, version, known);
+}
+
+/** The value of a text that JSON.parse takes. */
+function tryJson(plain: string): { plain: string; value: unknown } | undefined {
+  try {
+    return { plain, value: JSON.parse(plain) as unknown };
+  } catch {
+    // No plain JSON; the tolerant parser tells more.
+    return undefined;
+  }
 }
 
 /** Parses each part on its first use, and once. */
@@ -25,6 +41,9 @@ class ParsedManifest implements ManifestDocument {
   readonly value: unknown;
   readonly manifest: unknown;
   readonly syntaxProblems: readonly SyntaxProblem[] = [];
+  readonly hasRepeatedKeys: boolean = false;
+  /** Sound JSON text with the same offsets; undefined when there is none. */
+  readonly #plain: string | undefined;
   /** Upper-cased top-level key → as written, for the keys that differ. */
   readonly #written = new Map<string, string>();
   #scan: Scan | undefined;
@@ -35,13 +54,17 @@ class ParsedManifest implements ManifestDocument {
     readonly text: string,
     readonly uri: string,
     readonly version: number,
-    private readonly lines: Lines | undefined,
+    private readonly known: Known,
   ) {
     const sound = this.#parseSound();
-    if (this.#isDeep()) {
+    const isLookedAt = known.sameKeys === true && sound?.plain === text;
+    const strings = isLookedAt ? undefined : sound && stringsInValue(sound.value, MAX_DEPTH);
+    if (Number.isNaN(strings) || (sound === undefined && this.#scanned().depth > MAX_DEPTH)) {
       this.syntaxProblems = [this.#tooDeep()];
     } else if (sound) {
+      this.#plain = sound.plain;
       this.value = sound.value;
+      this.hasRepeatedKeys = strings !== undefined && stringsInText(sound.plain) !== strings;
     } else {
       const { root, errors } = this.#parsed();
       this.value = root && getNodeValue(root);
@@ -53,16 +76,16 @@ class ParsedManifest implements ManifestDocument {
     this.manifest = this.#upperCaseParameters();
   }
 
+  get isPlain() {
+    return this.#plain === this.text;
+  }
+
   get comments() {
-    return this.#scanned().comments;
+    return this.isPlain ? [] : this.#scanned().comments;
   }
 
   get tree() {
     return this.#parsed().root;
-  }
-
-  get keyCount() {
-    return this.syntaxProblems.length === 0 ? this.#scanned().colons : undefined;
   }
 
   writtenPath(path: Path): Path {
@@ -74,7 +97,7 @@ class ParsedManifest implements ManifestDocument {
   locate(paths: readonly Path[]) {
     const wanted = new Wanted();
     const nodes = paths.map((path) => wanted.at(this.writtenPath(path)));
-    if (this.syntaxProblems.length === 0) locateInText(this.#scanned().plain, wanted);
+    if (this.#plain !== undefined) locateInText(this.#plain, wanted, this.hasRepeatedKeys);
     else if (this.tree) locateInTree(this.tree, wanted);
     return nodes.map(({ place }) => place);
   }
@@ -94,11 +117,11 @@ class ParsedManifest implements ManifestDocument {
   }
 
   positionAt(offset: number) {
-    return this.lines ? this.lines.positionAt(offset) : positionAt(this.#lineStarts(), offset);
+    return this.known.lines?.positionAt(offset) ?? positionAt(this.#lineStarts(), offset);
   }
 
   offsetAt(position: { line: number; character: number }) {
-    return this.lines ? this.lines.offsetAt(position) : offsetAt(this.#lineStarts(), this.text, position);
+    return this.known.lines?.offsetAt(position) ?? offsetAt(this.#lineStarts(), this.text, position);
   }
 
   #lineStarts(): number[] {
@@ -106,25 +129,12 @@ class ParsedManifest implements ManifestDocument {
   }
 
   /** JSON.parse of the text, then of the text without comments and trailing commas. */
-  #parseSound(): { value: unknown } | undefined {
-    for (const attempt of [() => this.text, () => this.#scanned().plain]) {
-      const text = attempt();
-      if (text === this.#scan?.plain && text === this.text) break;
-      try {
-        return { value: JSON.parse(text) as unknown };
-      } catch {
-        // Not plain JSON; the next attempt, or the tolerant parser, tells more.
-      }
-    }
-    return undefined;
+  #parseSound(): { plain: string; value: unknown } | undefined {
+    return tryJson(this.text) ?? tryJson(this.#scanned().plain);
   }
 
   #scanned(): Scan {
     return (this.#scan ??= scan(this.text));
-  }
-
-  #isDeep(): boolean {
-    return this.#scanned().depth > MAX_DEPTH;
   }
 
   #parsed() {
@@ -132,9 +142,13 @@ class ParsedManifest implements ManifestDocument {
       const errors: ParseError[] = [];
       const options = { allowTrailingComma: true, allowEmptyContent: false };
       const text = this.text.replace(/^\uFEFF/, ' ');
-      this.#tree = { root: this.#isDeep() ? undefined : parseTree(text, errors, options), errors };
+      this.#tree = { root: this.#isTooDeep() ? undefined : parseTree(text, errors, options), errors };
     }
     return this.#tree;
+  }
+
+  #isTooDeep(): boolean {
+    return this.syntaxProblems[0]?.kind === 'TooDeep';
   }
 
   #tooDeep(): SyntaxProblem {

@@ -51,7 +51,10 @@ function toItem(entry: Entry, index: number, insertion: Insertion): CompletionIt
     label,
     ...(kind && { kind }),
     ...(detail && { detail }),
-    ...(description && { documentation: describe(description, reader.locale, reader.markdownInCompletion) }),
+    ...(description &&
+      reader.documentsCompletions && {
+        documentation: describe(description, reader.locale, reader.markdownInCompletion),
+      }),
     sortText: `${takesAnyKey ? 2 : wanted ? 0 : 1}${String(index).padStart(4, '0')}`,
     ...insert(snippet, typed ?? JSON.stringify(label), insertion),
   };

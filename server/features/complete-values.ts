@@ -31,9 +31,10 @@ function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[]
       label: value,
       kind: isReference ? REFERENCE : ENUM_MEMBER,
       detail: meaning,
-      ...(docs && {
-        documentation: describe({ text: [meaning], sample, docs }, reader.locale, reader.markdownInCompletion),
-      }),
+      ...(docs &&
+        reader.documentsCompletions && {
+          documentation: describe({ text: [meaning], sample, docs }, reader.locale, reader.markdownInCompletion),
+        }),
       ...(deprecated && reader.deprecatedTag && { tags: [DEPRECATED] }),
       sortText: `${deprecated ? 9 : 0}${String(index).padStart(4, '0')}`,
       ...insert([JSON.stringify(value)], `${JSON.stringify(value)}${alias ? ` ${alias}` : ''}`, insertion),

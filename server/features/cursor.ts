@@ -4,7 +4,7 @@
  */
 import { keysAt } from '../../schemas/lookup.js';
 import type { Path, Span } from '../document/manifest-document.js';
-import { endIfClosedBefore, Tokens, type Token } from './tokens.js';
+import { Tokens, type Token } from './tokens.js';
 
 /** The string or bare word that the cursor touches; a completion replaces all of it. */
 export interface Word extends Span {
@@ -69,7 +69,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     } else {
       // What is closed before the cursor counts as one value: in a large manifest that is nearly everything.
       const opens = (token.kind === '{' || token.kind === '[') && frames.length < MANIFEST_DEPTH;
-      const end = opens ? endIfClosedBefore(text, token.start, offset) : undefined;
+      const end = opens ? tokens.endIfClosedBefore(token.start, offset) : undefined;
       const frame = frames.at(-1);
       if (end !== undefined && frame !== undefined) {
         frame.expects = 'comma';

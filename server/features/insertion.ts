@@ -2,7 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import type { Cursor } from './cursor.js';
-import { ADJUST_INDENTATION, PLAIN_TEXT, SNIPPET_FORMAT } from './kinds.js';
+import { ADJUST_INDENTATION, SNIPPET_FORMAT } from './kinds.js';
 import type { Reader } from './reader.js';
 import { toPlainText, toSnippetText, type Snippet } from './snippet.js';
 
@@ -23,9 +23,9 @@ export function insert(snippet: Snippet, filter: string, { document, offset, cur
   const start = document.positionAt(word?.start ?? offset);
   const edits: Partial<CompletionItem> = {
     filterText: filter,
-    insertTextFormat: hasStops ? SNIPPET_FORMAT : PLAIN_TEXT,
     textEdit: { range: { start, end: document.positionAt(word?.end ?? offset) }, newText },
   };
+  if (hasStops) edits.insertTextFormat = SNIPPET_FORMAT;
   if (hasStops && reader.adjustsIndentation) edits.insertTextMode = ADJUST_INDENTATION;
   if (commaBefore !== undefined) {
     const position = document.positionAt(commaBefore);

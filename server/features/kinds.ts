@@ -8,7 +8,6 @@ export const STRUCT: typeof CompletionItemKind.Struct = 22;
 export const CONSTANT: typeof CompletionItemKind.Constant = 21;
 export const SNIPPET: typeof CompletionItemKind.Snippet = 15;
 
-export const PLAIN_TEXT: typeof InsertTextFormat.PlainText = 1;
 export const SNIPPET_FORMAT: typeof InsertTextFormat.Snippet = 2;
 export const ADJUST_INDENTATION: typeof InsertTextMode.adjustIndentation = 2;
 export const DEPRECATED: typeof CompletionItemTag.Deprecated = 1;

@@ -6,6 +6,8 @@ export interface Reader {
   readonly locale: string;
   /** Whether completions may hold tab stops. */
   readonly snippets: boolean;
+  /** Whether completions come with their documentation. */
+  readonly documentsCompletions: boolean;
   /** Whether a completion's documentation may be Markdown. */
   readonly markdownInCompletion: boolean;
   /** Whether a hover may be Markdown. */

@@ -4,10 +4,10 @@
  */
 import type { Node } from 'jsonc-parser';
 import type { Range, SemanticTokens } from 'vscode-languageserver';
-import { isEmpty } from '../../schemas/record.js';
 import { codePlaces, type CodePlace } from '../document/code-places.js';
 import type { ManifestDocument, Path, Span } from '../document/manifest-document.js';
 import { factsOf, type Facts } from '../rules/facts.js';
+import { sentCodes } from '../rules/sent-codes.js';
 import { KindOfPlace } from './kind-of-place.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './legend.js';
 import { insideQuotes, spanOf, touches } from './range.js';
@@ -38,17 +38,12 @@ function codeToken({ code, role, span, path }: CodePlace, facts: Facts): Semanti
     : { span, type: 'variable', modifiers: dead(isDead(path, facts)) };
 }
 
-const sent = new WeakMap<Facts, Set<string>>();
-
 /** Whether the mode in force sends fields, but not this code. */
 function isUnused(code: string, facts: Facts): boolean {
   const { active, document } = facts;
   // Of broken text not every field may be readable.
   if (active === undefined || document.syntaxProblems.length > 0) return false;
-  if (active.key !== 'FORM_DATA' && isEmpty(active.fields)) return false;
-  const codes = sent.get(facts) ?? new Set(facts.references.map((reference) => reference.code));
-  sent.set(facts, codes);
-  return !codes.has(code);
+  return !active.fieldless && !sentCodes(facts).has(code);
 }
 
 /** Whether a path leads into a mode that another one shadows, or into PARAMS that a portal does not read. */

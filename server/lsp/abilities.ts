@@ -16,6 +16,10 @@ export interface Abilities {
   readonly codeActions: boolean;
   /** It asks for the edit of a code action when somebody picks it. */
   readonly resolvesActions: boolean;
+  /** It asks for the documentation of a completion when somebody looks at it. */
+  readonly resolvesDocumentation: boolean;
+  /** Completions may say once which range they all replace. */
+  readonly completionDefaults: boolean;
   /** It can be asked to show a place. */
   readonly showsDocument: boolean;
   /** It can be told to ask for inlay hints again. */
@@ -26,7 +30,7 @@ export interface Abilities {
 
 /** Reads the abilities out of what initialize says; `options` are its initializationOptions. */
 export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities, options: unknown): Abilities {
-  const { codeAction, definition, rename } = textDocument ?? {};
+  const { codeAction, completion, definition, rename } = textDocument ?? {};
   const { documentChanges, snippetEditSupport } = workspace?.workspaceEdit ?? {};
   const commands = member(options, 'commands');
   return {
@@ -38,6 +42,8 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    completionDefaults: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     showsDocument: window?.showDocument?.support === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     commands: Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [],

@@ -49,6 +49,7 @@ function readerOf({ textDocument }: ClientCapabilities, locale: string): Reader 
   return {
     locale,
     snippets: item?.snippetSupport === true,
+    documentsCompletions: true,
     markdownInCompletion: likesMarkdown(item?.documentationFormat),
     markdownInHover: likesMarkdown(textDocument?.hover?.contentFormat),
     deprecatedTag: item?.tagSupport?.valueSet.includes(1) === true,
@@ -63,7 +64,7 @@ export function serverCapabilities({ pullsDiagnostics, can }: Client): ServerCap
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: 2 },
-    completionProvider: { triggerCharacters: ['"', ':'] },
+    completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: can.resolvesDocumentation },
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,

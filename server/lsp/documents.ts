@@ -4,11 +4,13 @@ import type {
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   Position,
+  TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { isManifestName, LANGUAGE_ID } from '../document/manifest-name.js';
 import { parseManifest } from '../document/parse.js';
+import { keysBetween } from '../document/same-keys.js';
 
 /** Longest text that is looked at, in UTF-16 code units. A portal keeps 64 KB of SETTINGS, so no manifest comes near it. */
 export const MAX_LENGTH = 4 * 1024 * 1024;
@@ -26,6 +28,8 @@ export function isManifest(uri: string, languageId: string): boolean {
 /** A manifest that is open in the editor. */
 export class OpenManifest {
   #parsed: ManifestDocument | undefined;
+  /** Whether the text, if it is sound, has the keys of the last one that was parsed, and that one was in order. */
+  #sameKeys = false;
 
   constructor(private text: TextDocument) {}
 
@@ -46,13 +50,28 @@ export class OpenManifest {
   get manifest(): ManifestDocument | undefined {
     const text = this.text.getText();
     if (text.length > MAX_LENGTH) return undefined;
-    return (this.#parsed ??= parseManifest(text, this.uri, this.version, this.text));
+    return (this.#parsed ??= parseManifest(text, this.uri, this.version, {
+      lines: this.text,
+      sameKeys: this.#sameKeys,
+    }));
   }
 
   /** Takes the editor's changes over. */
   update({ contentChanges, textDocument }: DidChangeTextDocumentParams): void {
+    const parsed = this.#parsed;
+    const before = parsed?.isPlain && !parsed.hasRepeatedKeys ? this.#keysAround(contentChanges) : undefined;
     this.text = TextDocument.update(this.text, contentChanges, textDocument.version);
+    this.#sameKeys = before !== undefined && before === this.#keysAround(contentChanges);
     this.#parsed = undefined;
+  }
+
+  /** The keys of the line that is changed; undefined when more than one line is. */
+  #keysAround([change, ...more]: readonly TextDocumentContentChangeEvent[]): string | undefined {
+    if (change === undefined || more.length > 0 || !('range' in change)) return undefined;
+    const { start, end } = change.range;
+    if (start.line !== end.line || /[\r\n]/.test(change.text)) return undefined;
+    const lineAt = (line: number) => this.text.offsetAt({ line, character: 0 });
+    return keysBetween(this.text.getText(), lineAt(start.line), lineAt(start.line + 1));
   }
 }
 

@@ -25,7 +25,8 @@ export interface WorkspaceCounts {
 export interface Requests {
   initialize: [lsp.InitializeParams, lsp.InitializeResult];
   shutdown: [undefined, null];
-  'textDocument/completion': [lsp.CompletionParams, lsp.CompletionItem[]];
+  'textDocument/completion': [lsp.CompletionParams, lsp.CompletionItem[] | lsp.CompletionList];
+  'completionItem/resolve': [lsp.CompletionItem, lsp.CompletionItem | null];
   'textDocument/hover': [lsp.HoverParams, lsp.Hover | null];
   'textDocument/documentSymbol': [lsp.DocumentSymbolParams, lsp.DocumentSymbol[] | lsp.SymbolInformation[]];
   'textDocument/foldingRange': [lsp.FoldingRangeParams, lsp.FoldingRange[]];

@@ -90,7 +90,7 @@ function serve(connection: Connection, client: Client, params: InitializeParams,
   });
 
   const on = askFeatures(manifests);
-  registerVerbs(connection, on, client.reader);
+  registerVerbs(connection, on, client.reader, client.can);
   registerNavigation(on, { connection, manifests, diagnostics: workspace.diagnostics, settings, ...client });
 }
 

@@ -1,9 +1,9 @@
 /** Rules about entries of CODES: whether anything uses them and how they are called. */
 import * as l10n from '@vscode/l10n';
 import { SETTING_CODE_LIMIT } from '../../schemas/limits.js';
-import { isEmpty, member } from '../../schemas/record.js';
+import { member } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
-import { CODES_PATH, factsOf, type Facts } from './facts.js';
+import { CODES_PATH, factsOf } from './facts.js';
 import { fix } from './fix.js';
 import { insertMembers, setMember } from './insert.js';
 import { lastOf } from './mistakes.js';
@@ -11,23 +11,14 @@ import { removeMember } from './remove.js';
 import { renameCode } from './rename-code.js';
 import type { Edit, Rule } from './rule.js';
 import { isSendable } from './sendable.js';
+import { sentCodes } from './sent-codes.js';
 
 const STYLE = /^[A-Z][A-Z0-9_]*$/;
 
+/** In characters; a code unit more than the limit may still be a character less. */
+const isTooLong = (name: string): boolean => name.length > SETTING_CODE_LIMIT && lengthOf(name) > SETTING_CODE_LIMIT;
+
 const lengthOf = (name: string): number => Array.from(name).length;
-
-const sent = new WeakMap<Facts, Set<string> | 'nothing'>();
-
-/** Codes that the mode in force sends; worked out once for all of them. `nothing`: it has no list of fields at all. */
-function sentCodes(facts: Facts): Set<string> | 'nothing' {
-  const known = sent.get(facts);
-  if (known !== undefined) return known;
-  const { active, references } = facts;
-  const silent = active === undefined || (active.key !== 'FORM_DATA' && isEmpty(active.fields));
-  const codes = silent ? 'nothing' : new Set(references.map(({ code }) => code));
-  sent.set(facts, codes);
-  return codes;
-}
 
 export const unusedCode: Rule = {
   code: 'unused-code',
@@ -36,9 +27,8 @@ export const unusedCode: Rule = {
   title: 'A code that no field of the mode in force sends',
   setting({ name, path }, facts, report) {
     const { active } = facts;
-    const codes = sentCodes(facts);
     // Without FIELDS nothing is sent at all: `checkout-without-fields` says it once.
-    if (active === undefined || codes === 'nothing' || codes.has(name)) return;
+    if (active === undefined || active.fieldless || sentCodes(facts).has(name)) return;
     report({
       path,
       part: 'key',
@@ -83,8 +73,7 @@ export const codeNameCollision: Rule = {
   severity: 'error',
   group: 'CODES',
   title: 'Two codes differ only in letter case',
-  manifest({ codes }, report) {
-    const names = Object.keys(codes ?? {});
+  manifest({ codeNames: names }, report) {
     if (names.every((name) => name === name.toUpperCase())) return;
     const first = new Map<string, string>();
     for (const name of names) {
@@ -114,7 +103,7 @@ export const codeNameTooLong: Rule = {
   group: 'CODES',
   title: 'A code is longer than 50 characters',
   setting({ name, path }, _facts, report) {
-    if (lengthOf(name) <= SETTING_CODE_LIMIT) return;
+    if (!isTooLong(name)) return;
     report({
       path,
       part: 'key',
@@ -142,7 +131,7 @@ export const codeNameStyle: Rule = {
   group: 'CODES',
   title: 'A code is not in capitals',
   setting({ name, path }, _facts, report) {
-    if (STYLE.test(name) || lengthOf(name) > SETTING_CODE_LIMIT) return;
+    if (STYLE.test(name) || isTooLong(name)) return;
     const better = inStyle(name);
     report({
       path,

@@ -25,12 +25,16 @@ function repeatedIn(members: readonly Node[], nameOf: (member: Node) => string):
   });
 }
 
+/** Whether the portal takes two of the root's keys for one: they are one in `manifest`. */
+const isMerged = ({ manifest, value }: ManifestDocument): boolean =>
+  isObject(manifest) && isObject(value) && Object.keys(manifest).length < Object.keys(value).length;
+
 /** All repetitions of a tree; those of the root in any letter case, for a portal reads its keys so. */
-function repetitions({ tree, manifest, value }: ManifestDocument): Repetition[] {
+function repetitions(document: ManifestDocument): Repetition[] {
+  const { tree } = document;
+  const merged = isMerged(document);
   const found: Repetition[] = [];
   const open = tree ? [tree] : [];
-  // Of the root's keys, those that the portal takes for one are one in `manifest`.
-  const merged = isObject(manifest) && isObject(value) && Object.keys(manifest).length < Object.keys(value).length;
   for (let node = open.pop(); node; node = open.pop()) {
     const children = node.children ?? [];
     open.push(...children);
@@ -43,19 +47,6 @@ function repetitions({ tree, manifest, value }: ManifestDocument): Repetition[] 
 
 const PARAMETERS = ['NAME', 'CODE', 'SORT', 'SETTINGS'];
 const parameterName = (key: string): string => PARAMETERS.find((name) => name === key.toUpperCase()) ?? key;
-
-/** Number of keys in a value of sound text, which is never deep (`document/parse.ts`). */
-function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  const isList = Array.isArray(value);
-  for (const key in value) {
-    if (!isList) count++;
-    const item = (value as Readonly<Record<string, unknown>>)[key];
-    if (typeof item === 'object') count += countKeys(item);
-  }
-  return count;
-}
 
 const keySpan = (property: Node): Span => {
   const key = property.children?.[0] ?? property;
@@ -74,8 +65,8 @@ export const duplicateKey: Rule = {
   title: 'A key stands twice in one object',
   textual: true,
   manifest({ document }, report) {
-    // The tree is built only when the text has more keys than the manifest, which is when some were overwritten.
-    if (document.keyCount === undefined || document.keyCount === countKeys(document.manifest)) return;
+    // Only then is a tree built.
+    if (!document.hasRepeatedKeys && !(document.syntaxProblems.length === 0 && isMerged(document))) return;
     for (const { earlier, last } of repetitions(document)) {
       report({
         path: pathOf(earlier),

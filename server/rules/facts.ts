@@ -16,6 +16,10 @@ export interface ModeFacts {
   readonly active: boolean;
   /** FIELDS, when it is there; even an empty one switches PARAMS off. */
   readonly fields: JsonObject | undefined;
+  /** The keys of FIELDS. */
+  readonly fieldNames: readonly string[];
+  /** A checkout or a frame without a single field: none of the CODES is sent. */
+  readonly fieldless: boolean;
   /** PARAMS, when a portal reads it. */
   readonly params: JsonObject | undefined;
   /** A form that the portal turns into a plain link: METHOD GET and nothing for the buyer to fill in. */
@@ -75,8 +79,12 @@ export interface Facts {
   readonly settings: JsonObject | undefined;
   /** SETTINGS.CODES, when it is an object (an empty list counts as one). */
   readonly codes: JsonObject | undefined;
+  /** The keys of CODES. */
+  readonly codeNames: readonly string[];
   readonly modes: readonly ModeFacts[];
   readonly active: ModeFacts | undefined;
+  /** Fields of the active mode. */
+  readonly fields: readonly FieldFacts[];
   readonly references: readonly Reference[];
   /** What the generated validator says of the manifest. */
   readonly mistakes: readonly ValidationError[];
@@ -101,12 +109,16 @@ function modesOf(settings: JsonObject | undefined): ModeFacts[] {
     const data = settings?.[key];
     if (!isObject(data)) return [];
     const hasFields = data.FIELDS !== undefined && data.FIELDS !== null;
+    const fields = isObject(data.FIELDS) ? data.FIELDS : hasFields ? {} : undefined;
+    const fieldNames = Object.keys(fields ?? {});
     return {
       key,
       path: ['SETTINGS', key],
       data,
       active: index === 0,
-      fields: isObject(data.FIELDS) ? data.FIELDS : hasFields ? {} : undefined,
+      fields,
+      fieldNames,
+      fieldless: key !== 'FORM_DATA' && fieldNames.length === 0,
       params: key === 'FORM_DATA' && !hasFields && isObject(data.PARAMS) ? data.PARAMS : undefined,
       directLink: key === 'FORM_DATA' && isDirectLink(data),
     };
@@ -115,47 +127,45 @@ function modesOf(settings: JsonObject | undefined): ModeFacts[] {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-// A manifest may have thousands of settings and fields: these are plain loops, since they run at every keystroke.
+// A manifest may have thousands of settings and fields: these are plain loops and plain lists, since they run at every
+// keystroke.
 
 /** Fields of a mode whose value is an object; others are a `wrong-type`. */
-export function fieldsOf(mode: ModeFacts): FieldFacts[] {
+function fieldsOf(mode: ModeFacts): FieldFacts[] {
   const found: FieldFacts[] = [];
-  const { fields = {} } = mode;
-  for (const name of Object.keys(fields)) {
+  const { fields = {}, fieldNames } = mode;
+  for (const name of fieldNames) {
     const data = fields[name];
     if (!isObject(data)) continue;
     const code = data.CODE;
-    const path = [...mode.path, 'FIELDS', name];
+    const path = ['SETTINGS', mode.key, 'FIELDS', name];
     found.push({ mode, name, path, data, code: textOf(code), question: objectOf(code), visible: data.VISIBLE === 'Y' });
   }
   return found;
 }
 
 /** Settings of the manifest whose value is an object. */
-export function settingsOf(codes: JsonObject = {}): CodeFacts[] {
+export function settingsOf({ codes = {}, codeNames }: Facts): CodeFacts[] {
   const found: CodeFacts[] = [];
-  for (const name of Object.keys(codes)) {
+  for (const name of codeNames) {
     const data = objectOf(codes[name]);
     if (data === undefined) continue;
     const source = isObject(data.DEFAULT) ? data.DEFAULT : {};
     const providerKey = textOf(source.PROVIDER_KEY);
     const providerValue = textOf(source.PROVIDER_VALUE);
-    found.push({ name, path: [...CODES_PATH, name], data, providerKey, providerValue });
+    found.push({ name, path: ['SETTINGS', 'CODES', name], data, providerKey, providerValue });
   }
   return found;
 }
 
-function referencesOf(mode: ModeFacts | undefined): Reference[] {
-  if (mode === undefined) return [];
+function referencesOf({ key, params = {} }: ModeFacts, fields: readonly FieldFacts[]): Reference[] {
   const found: Reference[] = [];
-  const { fields = {}, params = {} } = mode;
-  for (const name of Object.keys(fields)) {
-    const code = member(fields[name], 'CODE');
-    if (typeof code === 'string') found.push({ name, code, path: [...mode.path, 'FIELDS', name, 'CODE'] });
+  for (const { name, code } of fields) {
+    if (code !== undefined) found.push({ name, code, path: ['SETTINGS', key, 'FIELDS', name, 'CODE'] });
   }
   for (const name of Object.keys(params)) {
     const code = params[name];
-    if (typeof code === 'string') found.push({ name, code, path: [...mode.path, 'PARAMS', name] });
+    if (typeof code === 'string') found.push({ name, code, path: ['SETTINGS', key, 'PARAMS', name] });
   }
   return found;
 }
@@ -169,8 +179,10 @@ export function factsOf(
   const { manifest: root } = repairOf(document)?.document ?? document;
   const manifest = isObject(root) ? root : {};
   const settings = isObject(manifest.SETTINGS) ? manifest.SETTINGS : undefined;
+  const codes = objectOf(settings?.CODES);
   const modes = modesOf(settings);
   const active = modes.find((mode) => mode.active);
+  const fields = active ? fieldsOf(active) : [];
   return {
     target,
     others,
@@ -178,10 +190,12 @@ export function factsOf(
     root,
     manifest,
     settings,
-    codes: objectOf(settings?.CODES),
+    codes,
+    codeNames: Object.keys(codes ?? {}),
     modes,
     active,
-    references: referencesOf(active),
+    fields,
+    references: active ? referencesOf(active, fields) : [],
     mistakes: root === undefined || validateManifest(root) ? [] : (validateManifest.errors ?? []),
   };
 }

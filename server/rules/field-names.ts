@@ -58,6 +58,7 @@ export const directLinkWithoutReturn: Rule = {
 };
 
 const PORTAL_NAMES = Object.keys(SYSTEM_FIELDS).filter((name) => name.startsWith('BX_'));
+const PAY_BUTTON = 'button';
 
 export const reservedFieldName: Rule = {
   code: 'reserved-field-name',
@@ -67,9 +68,9 @@ export const reservedFieldName: Rule = {
   manifest({ active }, report) {
     if (active === undefined) return;
     const list = active.params ? 'PARAMS' : 'FIELDS';
-    for (const name of Object.keys(active.params ?? active.fields ?? {})) {
-      const button = name === 'button' && active.key === 'FORM_DATA';
-      if (!PORTAL_NAMES.includes(name) && !button) continue;
+    for (const name of active.key === 'FORM_DATA' ? [...PORTAL_NAMES, PAY_BUTTON] : PORTAL_NAMES) {
+      if (!Object.hasOwn(active.params ?? active.fields ?? {}, name)) continue;
+      const button = name === PAY_BUTTON;
       report({
         path: [...active.path, list, name],
         part: 'key',

@@ -78,6 +78,9 @@ export const duplicateHandlerCode: Rule = {
 /** PHP's form of a value is at most so many times as long as its JSON: `1,` in a long list becomes `i:9999;i:1;`. */
 const MOST_GROWTH = 12;
 
+/** Bytes up to which the size is told exactly: further away, the next digit helps nobody. */
+const COUNTED = 4 * SETTINGS_LIMIT;
+
 export const settingsTooLarge: Rule = {
   code: 'settings-too-large',
   severity: 'error',
@@ -85,16 +88,23 @@ export const settingsTooLarge: Rule = {
   title: 'SETTINGS is larger than a portal can store',
   manifest({ settings, document }, report) {
     if (settings === undefined || document.text.length * MOST_GROWTH <= SETTINGS_LIMIT) return;
-    const bytes = serializedLength(settings);
+    const bytes = serializedLength(settings, COUNTED);
     if (bytes <= SETTINGS_LIMIT) return;
     report({
       path: ['SETTINGS'],
       part: 'key',
-      message: l10n.t(
-        'SETTINGS takes {0} bytes as the portal stores it and only {1} fit: it is cut off and cannot be read again. Shorten or remove texts and CODES.',
-        bytes,
-        SETTINGS_LIMIT,
-      ),
+      message:
+        bytes <= COUNTED
+          ? l10n.t(
+              'SETTINGS takes {0} bytes as the portal stores it and only {1} fit: it is cut off and cannot be read again. Shorten or remove texts and CODES.',
+              bytes,
+              SETTINGS_LIMIT,
+            )
+          : l10n.t(
+              'SETTINGS takes more than {0} bytes as the portal stores it and only {1} fit: it is cut off and cannot be read again. Shorten or remove texts and CODES.',
+              COUNTED,
+              SETTINGS_LIMIT,
+            ),
     });
   },
 };

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { MODE_NAMES } from '../../schemas/providers.js';
 import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
-import { CODES_PATH, factsOf, type ModeFacts } from './facts.js';
+import { CODES_PATH, factsOf } from './facts.js';
 import { preferredFix } from './fix.js';
 import { insertCopy, setMember } from './insert.js';
 import { lastOf } from './mistakes.js';
@@ -109,15 +109,13 @@ export const misplacedCodes: Rule = {
   fixes: (problem, document) => preferredFix(l10n.t('Move CODES up to SETTINGS'), moveUp(problem, document)),
 };
 
-const isWithoutFields = (mode: ModeFacts): boolean => mode.key !== 'FORM_DATA' && isEmpty(mode.fields);
-
 export const checkoutWithoutFields: Rule = {
   code: 'checkout-without-fields',
   severity: 'information',
   group: 'Modes',
   title: 'Checkout or IFrame sends none of the CODES',
   mode(mode, { codes }, report) {
-    if (!mode.active || !isWithoutFields(mode) || isEmpty(codes)) return;
+    if (!mode.active || !mode.fieldless || isEmpty(codes)) return;
     report({
       path: mode.path,
       part: 'key',

@@ -9,18 +9,28 @@ function limitFor(length: number): number {
 
 const plain = (text: string): string => text.toUpperCase().replace(/[-_\s]/g, '');
 
-/** Two neighbouring characters swapped: one slip of the fingers, though two edits. */
-function isSwap(a: string, b: string): boolean {
+/** Two neighbouring characters swapped at `at`, the first place where the texts differ: one slip of the fingers, though two edits. */
+function isSwap(a: string, b: string, at: number): boolean {
   if (a.length !== b.length) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
   let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
+}
+
+/** Number of edits between two texts that begin alike for `start` characters: only what lies between equal ends is compared. */
+function edits(a: string, b: string, start: number): number {
+  let aEnd = a.length;
+  let bEnd = b.length;
+  while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--;
+    bEnd--;
+  }
+  return distance(a.slice(start, aEnd), b.slice(start, bEnd));
 }
 
 /** Names to choose from, made ready once for many questions. */
@@ -44,9 +54,9 @@ export function nearest(name: string, candidates: Iterable<string> | Names): str
   let best: { name: string; away: number; start: number } | undefined;
   for (const known of 'list' in candidates ? candidates.list : namesOf(candidates).list) {
     if (known.name === name || Math.abs(known.plain.length - wanted.length) > limit) continue;
-    const away = isSwap(wanted, known.plain) ? Math.min(limit, 1) : distance(wanted, known.plain);
-    if (away > limit) continue;
     const start = commonStart(wanted, known.plain);
+    const away = isSwap(wanted, known.plain, start) ? Math.min(limit, 1) : edits(wanted, known.plain, start);
+    if (away > limit) continue;
     if (!best || away < best.away || (away === best.away && start > best.start))
       best = { name: known.name, away, start };
   }

@@ -22,10 +22,11 @@ export function placesIn(document: ManifestDocument): Places {
   const read = repair?.document ?? document;
   const paths: Path[] = [];
   let places: readonly (Place | undefined)[] = [];
+  const isSound = read === document && read.syntaxProblems.length === 0;
   // Without a repair, only what stands before the first problem is sure.
   const end = read.syntaxProblems[0]?.span.start ?? Infinity;
   const isWhole = (span: Span): boolean =>
-    span.end <= end && read.isIntact(span) && !(read === repair?.document && repair.isTouched(span));
+    isSound || (span.end <= end && read.isIntact(span) && !(read === repair?.document && repair.isTouched(span)));
   return {
     want: (path) => paths.push(path) - 1,
     look: () => {
@@ -49,5 +50,5 @@ export function placesIn(document: ManifestDocument): Places {
 function underlined(spot: Spot, { value, key }: Place, text: string): Span {
   if (spot.part === 'key' && key) return key;
   if (!'{['.includes(text.charAt(value.start))) return value;
-  return key ?? { start: value.start, end: Math.min(value.start + 1, value.end) };
+  return key ?? { start: value.start, end: value.start + 1 };
 }

@@ -1,11 +1,11 @@
 /** Rules about secrets: what every application of the portal, or the buyer's browser, would get to read. */
 import * as l10n from '@vscode/l10n';
 import { isEmpty, member } from '../../schemas/record.js';
+import { isSecretCode, isSecretValue, looksSecret } from '../../schemas/secret-names.js';
 import { CODES_PATH } from './facts.js';
 import { preferredFix } from './fix.js';
 import { removeMember } from './remove.js';
 import type { Rule } from './rule.js';
-import { isSecretCode, isSecretValue, looksSecret } from './secret.js';
 
 export const secretInManifest: Rule = {
   code: 'secret-in-manifest',

@@ -1,9 +1,9 @@
 /** Which codes a mode can send without harm. */
 import type { ModeKey } from '../../schemas/providers.js';
 import { member } from '../../schemas/record.js';
+import { isSecretCode } from '../../schemas/secret-names.js';
 import { isDrawn } from './drawing.js';
 import type { Facts } from './facts.js';
-import { isSecretCode } from './secret.js';
 
 /** Whether a field may send the code: a browser must not get a secret, and a form loses what it does not draw. */
 export function isSendable(name: string, mode: ModeKey, { codes }: Pick<Facts, 'codes'>, directLink = false): boolean {
@@ -14,4 +14,4 @@ export function isSendable(name: string, mode: ModeKey, { codes }: Pick<Facts, '
 
 /** The codes of CODES that a mode can send, in their order. */
 export const sendableCodes = (mode: ModeKey, facts: Facts): string[] =>
-  Object.keys(facts.codes ?? {}).filter((name) => isSendable(name, mode, facts));
+  facts.codeNames.filter((name) => isSendable(name, mode, facts));

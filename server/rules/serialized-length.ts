@@ -39,11 +39,14 @@ function scalarLength(value: unknown): number {
   return 'N;'.length;
 }
 
-/** Bytes of `serialize()` of a JSON value (objects and lists are PHP arrays). */
-export function serializedLength(root: unknown): number {
+/**
+ * Bytes of `serialize()` of a JSON value (objects and lists are PHP arrays). Counting ends soon after `enough` bytes: what is
+ * given then is more than that, and less than the whole.
+ */
+export function serializedLength(root: unknown, enough = Infinity): number {
   let length = 0;
   const open = [root];
-  while (open.length > 0) {
+  while (open.length > 0 && length <= enough) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) {
       length += scalarLength(value);

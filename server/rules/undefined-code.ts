@@ -15,16 +15,39 @@ import type { Rule } from './rule.js';
  */
 const MOST_COMPARISONS = 20_000;
 
+/** Guesses that are remembered. */
+const MOST_GUESSES = 10_000;
+
+type Guess = (wrong: string) => string | undefined;
+
+/** What is known of a list of codes. While somebody types elsewhere in the manifest it stays the same from check to check. */
+interface Known {
+  readonly codes: readonly string[];
+  readonly byUpper: ReadonlyMap<string, string>;
+  readonly names: Names;
+  readonly guesses: Map<string, string | undefined>;
+}
+
+let latest: Known | undefined;
+
+function knownOf(codes: readonly string[]): Known {
+  const isSame = latest?.codes.length === codes.length && codes.every((code, index) => code === latest?.codes[index]);
+  if (latest === undefined || !isSame || latest.guesses.size > MOST_GUESSES) {
+    const byUpper = new Map(codes.map((name) => [name.toUpperCase(), name]));
+    latest = { codes, byUpper, names: namesOf(codes), guesses: new Map() };
+  }
+  return latest;
+}
+
 /** Finds the code that was meant. */
-function guesser(codes: readonly string[]): (wrong: string) => string | undefined {
-  const byUpper = new Map(codes.map((name) => [name.toUpperCase(), name]));
-  const guesses = new Map<string, string | undefined>();
-  let names: Names | undefined;
+function guesser(codes: readonly string[]): Guess {
+  const { byUpper, names, guesses } = knownOf(codes);
+  let comparisons = 0;
   return (wrong) => {
-    const known = byUpper.get(wrong.toUpperCase());
-    if (known !== undefined) return known;
-    if (!guesses.has(wrong) && guesses.size * codes.length < MOST_COMPARISONS) {
-      names ??= namesOf(codes);
+    const sameButCase = byUpper.get(wrong.toUpperCase());
+    if (sameButCase !== undefined) return sameButCase;
+    if (!guesses.has(wrong) && comparisons < MOST_COMPARISONS) {
+      comparisons += codes.length;
       guesses.set(wrong, nearest(wrong, names));
     }
     return guesses.get(wrong);
@@ -36,12 +59,12 @@ export const undefinedCode: Rule = {
   severity: 'error',
   group: 'FIELDS',
   title: 'A field names a code that CODES does not have',
-  manifest({ codes, references }, report) {
+  manifest({ codes, codeNames, references }, report) {
     if (codes === undefined) return;
-    let guess: ReturnType<typeof guesser> | undefined;
+    let guess: Guess | undefined;
     for (const { code, path } of references) {
       if (Object.hasOwn(codes, code)) continue;
-      guess ??= guesser(Object.keys(codes));
+      guess ??= guesser(codeNames);
       const name = guess(code);
       const what =
         code === ''

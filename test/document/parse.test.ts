@@ -103,9 +103,15 @@ describe('parseManifest', () => {
     expect(document.writtenPath(['NAME'])).toEqual([key]);
   });
 
-  it('counts keys only of sound text', () => {
-    expect(parseManifest('{"a": {"b": 1, "b": 2}}').keyCount).toBe(3);
-    expect(parseManifest('{"a": {"b": 1').keyCount).toBeUndefined();
+  it.each([
+    ['{"a": {"b": 1, "b": 2}}', true],
+    ['{"a": ["x", {"b": "b", "b": "b"}]}', true],
+    ['{"a\\\\": {"b\\"": 1, "b\\u0022": 2}} // "a"', true],
+    ['{"a\\\\": {"b\\"": 1, "b\\\\\\"": "\\\\"}} // "a": "', false],
+    ['{"a": {"b": {"b": "b"}}, "b": ["b", "b",],}', false],
+    ['{"a": 1, "a": 2', false],
+  ])('knows whether keys repeat in %s', (text, repeated) => {
+    expect(parseManifest(text).hasRepeatedKeys).toBe(repeated);
   });
 });
 

@@ -1,6 +1,6 @@
 import { parseTree, type ParseError } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { endOfString, scan } from '../../server/document/scan.js';
+import { endOfString, endsOfStrings, scan } from '../../server/document/scan.js';
 import { randomFrom } from './random.js';
 
 /** Whether the text without comments and trailing commas is JSON. */
@@ -31,8 +31,7 @@ describe('scan', () => {
     ]);
   });
 
-  it('counts keys and depth, not what stands in strings and comments', () => {
-    expect(scan('{"a:b": {"c": [":", "{"]}} // {":": {{{{').colons).toBe(2);
+  it('counts depth, not what stands in strings and comments', () => {
     expect(scan('{"a:b": {"c": [":", "{"]}} // {":": {{{{').depth).toBe(3);
   });
 
@@ -62,6 +61,15 @@ describe('scan', () => {
     expect(endOfString('"a\\"b" ', 0)).toBe(6);
     expect(endOfString('"abc', 0)).toBe(4);
   });
+
+  it.each(['"a" "b\\"c" "\\\\" "d\n "e"', '"a"\r"b "c\r\n"d"', '"a" "b'])(
+    'finds the ends of many strings in %j',
+    (text) => {
+      const endOf = endsOfStrings(text);
+      for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', endOf(at)))
+        expect(endOf(at)).toBe(endOfString(text, at));
+    },
+  );
 
   it('reads past a byte order mark', () => {
     expect(JSON.parse(scan('\uFEFF{"a": 1,}').plain)).toEqual({ a: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isCurrency } from '../../schemas/currencies.js';
-import { looksSecret } from '../../server/rules/secret.js';
+import { looksSecret } from '../../schemas/secret-names.js';
 import { countsOf, expectFix, expectNone, expectProblems, fixesOf } from './marked.js';
 import { inCheckout, inCode, inForm, inIframe, inSettings } from './manifests.js';
 

@@ -1,5 +1,5 @@
 /** What looks like a secret: by the name or label of a code, or by its value. */
-import { member } from '../../schemas/record.js';
+import { member } from './record.js';
 
 /** Words of a name in capitals: `apiKey`, `API_KEY` and "API key" all give `API KEY`. */
 const words = (name: string): string =>

@@ -1,0 +1,71 @@
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import { expect, test } from 'vitest';
+import { bundledServer } from './bundle.js';
+import { startEditor, type Editor } from './editor.js';
+
+const server = bundledServer();
+const uri = 'file:///shop.b24pay.json';
+const text =
+  '{ "SETTINGS": { "CODES": { "A": { "DEFAULT": { "PROVIDER_KEY": "PAYMENT", "PROVIDER_VALUE": "SU" } } } } }';
+const MARKDOWN = { documentationFormat: ['markdown' as const] };
+
+function completionsAt<T>(editor: Editor, word: string): Promise<T> {
+  const position = { line: 0, character: text.indexOf(word) + 2 };
+  return editor.request<T>('textDocument/completion', { textDocument: { uri }, position });
+}
+
+test('an editor that resolves gets the documentation of an item when it asks', async () => {
+  const editor = await startEditor(server(), {
+    capabilities: {
+      textDocument: {
+        completion: { completionItem: { ...MARKDOWN, resolveSupport: { properties: ['documentation'] } } },
+      },
+    },
+  });
+  expect(editor.result.capabilities.completionProvider).toMatchObject({ resolveProvider: true });
+  editor.open(uri, text);
+  const items = await completionsAt<CompletionItem[]>(editor, '"SU"');
+  const sum = items.find(({ label }) => label === 'SUM');
+  expect(sum).toBeDefined();
+  expect(items.filter((item) => 'documentation' in item)).toEqual([]);
+  expect(await editor.request('completionItem/resolve', sum)).toEqual({
+    ...sum,
+    documentation: { kind: 'markdown', value: expect.stringContaining('Amount of this payment') as unknown },
+  });
+});
+
+test('an item of an older list, and one that is none of ours, come back as they are', async () => {
+  const editor = await startEditor(server(), {
+    capabilities: {
+      textDocument: { completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } } },
+    },
+  });
+  editor.open(uri, text);
+  const [old] = await completionsAt<CompletionItem[]>(editor, '"SU"');
+  await completionsAt(editor, '"PAYMENT"');
+  expect(await editor.request('completionItem/resolve', old)).toEqual(old);
+  expect(await editor.request('completionItem/resolve', { label: 'a', data: [1] })).toEqual({ label: 'a', data: [1] });
+});
+
+test('an editor with defaults is told the range once', async () => {
+  const editor = await startEditor(server(), {
+    capabilities: { textDocument: { completion: { completionList: { itemDefaults: ['editRange'] } } } },
+  });
+  editor.open(uri, text);
+  const list = await completionsAt<CompletionList>(editor, '"SU"');
+  const start = { line: 0, character: text.indexOf('"SU"') };
+  expect(list.itemDefaults).toEqual({ editRange: { start, end: { line: 0, character: start.character + 4 } } });
+  expect(list.items.find(({ label }) => label === 'SUM')).toMatchObject({ textEditText: '"SUM"' });
+  expect(list.items.filter((item) => 'textEdit' in item)).toEqual([]);
+});
+
+test('any other editor gets whole items', async () => {
+  const editor = await startEditor(server());
+  expect(editor.result.capabilities.completionProvider).toMatchObject({ resolveProvider: false });
+  editor.open(uri, text);
+  const items = await completionsAt<CompletionItem[]>(editor, '"SU"');
+  expect(items.find(({ label }) => label === 'SUM')).toMatchObject({
+    documentation: { kind: 'plaintext' },
+    textEdit: { newText: '"SUM"' },
+  });
+});
