@@ -15,6 +15,8 @@ const common = {
   format: 'cjs',
   // The UMD `main` of jsonc-parser and vscode-json-languageservice hides its requires from a bundler.
   mainFields: ['module', 'main'],
+  // The library behind selfsigned wants it; the full one looks for the global object with code made from text.
+  alias: { 'reflect-metadata': 'reflect-metadata/lite' },
   minify: !watch && !process.env.NOMIN,
   sourcemap: watch,
   legalComments: 'none',

@@ -15,8 +15,11 @@ type Options = Readonly<Record<string, unknown>>;
 
 const isTrue = (value: unknown) => (Array.isArray(value) ? value.includes(true) : value === true);
 
+/** cac keeps `--portal-version` as `portalVersion`. */
+const keyOf = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 function textOf(options: Options, name: string): string | undefined {
-  const value = options[name];
+  const value = options[keyOf(name)];
   if (value === undefined) return undefined;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (Array.isArray(value)) throw new UsageError(l10n.t('--{0} is given more than once.', name));
@@ -91,6 +94,6 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   return {
     kind: 'run',
     command,
-    input: { args, text: (name) => textOf(options, name), flag: (name) => isTrue(options[name]) },
+    input: { args, text: (name) => textOf(options, name), flag: (name) => isTrue(options[keyOf(name)]) },
   };
 }

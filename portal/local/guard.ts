@@ -17,8 +17,9 @@ const OUR_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 export const knownHost: MiddlewareHandler<ServerEnv> = async (context, next) => {
   const port = context.env.incoming.socket.localPort;
   const host = context.req.header('host')?.toLowerCase();
-  // Port 80 is left out of the header.
-  const isOurs = OUR_NAMES.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
+  // The usual ports are left out of the header.
+  const isUsual = port === 80 || port === 443;
+  const isOurs = OUR_NAMES.some((name) => host === `${name}:${port}` || (isUsual && host === name));
   if (isOurs) return next();
   const description = l10n.t('The local portal answers to 127.0.0.1 and localhost only.');
   return context.json({ error: 'WRONG_HOST', error_description: description }, 403);

@@ -1,10 +1,12 @@
 /** The state that a portal begins with. */
+import { encodeJsonBytes } from './php/json-bytes.js';
 import { decodeJson } from './php/json-decode.js';
-import { idAfter, replaceState } from './replace-state.js';
+import { replaceState } from './replace-state.js';
 import { newSecret } from './secrets.js';
-import { readStateDocument } from './state-document.js';
+import { SEED_SHOP } from './shop/seed.js';
+import { listedHandlers, readStateDocument } from './state-document.js';
 import { readStateFile, writeStateFile, type StoredState } from './state-file.js';
-import type { State, Webhook } from './state.js';
+import type { Shop, State, Webhook } from './state.js';
 import { createStore, type Store } from './store.js';
 
 /** The state as a plain object, with the keys of the control interface's document; every key may be left out. */
@@ -28,6 +30,15 @@ export interface PortalState {
     readonly ACTION_FILE: string;
     readonly [column: string]: unknown;
   }[];
+  readonly mappings?: readonly {
+    readonly CODE_KEY: string;
+    readonly PAY_SYSTEM_ID?: number | string | null;
+    readonly PERSON_TYPE_ID?: number | string;
+    readonly PROVIDER_KEY: string;
+    readonly PROVIDER_VALUE: string;
+  }[];
+  /** A table that is left out is that of the small shop that every portal begins with. */
+  readonly shop?: Readonly<Partial<Record<keyof Shop, readonly Readonly<Record<string, unknown>>[]>>>;
 }
 
 /** A store with its state, and the webhook to tell the user about. */
@@ -41,6 +52,8 @@ export async function openState(options: { stateFile?: string; state?: PortalSta
   const { stateFile, state: given = {} } = options;
   const stored = stateFile === undefined ? undefined : await readStateFile(stateFile);
   const state = firstState(stored ?? readStateDocument(decodeJson(JSON.stringify(given))));
+  // Thousands of handlers take a while: here nobody waits for an answer yet.
+  encodeJsonBytes(listedHandlers(state.handlers), 'keep');
   const webhook = state.webhooks.find(({ rights }) => rights === 'admin') ?? newWebhook();
   const complete = state.webhooks.includes(webhook) ? state : { ...state, webhooks: [...state.webhooks, webhook] };
   if (stateFile === undefined) return { store: createStore(complete), webhook };
@@ -52,11 +65,27 @@ export async function openState(options: { stateFile?: string; state?: PortalSta
 }
 
 function firstState(parts: StoredState): State {
-  const empty: State = { webhooks: [], applications: [], handlers: [], paySystems: [], nextHandlerId: 1n };
+  const empty: State = {
+    webhooks: [],
+    applications: [],
+    handlers: [],
+    paySystems: [],
+    mappings: [],
+    shop: SEED_SHOP,
+    nextHandlerId: 1n,
+    nextPaySystemId: 1n,
+  };
   const state = replaceState(empty, parts);
-  const { nextHandlerId = 1n } = parts;
-  const afterLast = idAfter(state.handlers);
-  return { ...state, nextHandlerId: nextHandlerId > afterLast ? nextHandlerId : afterLast };
+  return {
+    ...state,
+    nextHandlerId: laterOf(parts.nextHandlerId, state.nextHandlerId),
+    nextPaySystemId: laterOf(parts.nextPaySystemId, state.nextPaySystemId),
+  };
+}
+
+/** What was written down counts, unless rows that were added by hand are ahead of it. */
+function laterOf(stored = 1n, afterRows: bigint): bigint {
+  return stored > afterRows ? stored : afterRows;
 }
 
 function newWebhook(): Webhook {

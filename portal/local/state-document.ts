@@ -1,38 +1,48 @@
 /**
  * The state as a JSON document: what `GET` and `PUT /.local/state` and the state file speak.
  * `{webhooks:[{user, code, rights}], applications:[{clientId, accessToken, rights}],
- * handlers:[{ID, NAME, CODE, SORT, SETTINGS, APP_ID}], paySystems:[{ID, ACTION_FILE, …}]}`
+ * handlers:[{ID, NAME, CODE, SORT, SETTINGS, APP_ID}], paySystems:[{ID, ACTION_FILE, …}],
+ * mappings:[{CODE_KEY, PAY_SYSTEM_ID, PERSON_TYPE_ID, PROVIDER_KEY, PROVIDER_VALUE}], shop:{personTypes:[…], orders:[…], …}}`
  */
 import * as l10n from '@vscode/l10n';
-import { arrayOf, isList, listOf } from './php/arrays.js';
-import { toInt, toText } from './php/cast.js';
-import { EMPTY_ARRAY, isArray, type PhpArray, type PhpValue } from './php/value.js';
 import { codeKey } from '../../schemas/handler-code.js';
-import type { Application, Handler, PaySystem, Rights, State, Webhook } from './state.js';
+import { idAt, invalid, listAt, objectAt, scalarAt, textAt } from './document-fields.js';
+import { arrayOf, listOf } from './php/arrays.js';
+import { toInt } from './php/cast.js';
+import { lasting } from './php/json-bytes.js';
+import { EMPTY_ARRAY, type PhpArray, type PhpValue } from './php/value.js';
+import { readShop, refuseEqualIds, writeShop } from './shop/shop-document.js';
+import type { Application, Handler, PaySystem, Rights, Shop, State, Webhook } from './state.js';
+import { readMapping, refuseEqualMappings, writeMapping } from './values/mapping-document.js';
 
-/** The document does not describe a state. The message names the place. */
-export class InvalidStateError extends Error {
-  override readonly name = 'InvalidStateError';
+export { InvalidStateError } from './document-fields.js';
+
+/** What a document gives; a key that it leaves out is left out here too, and so is a table of the shop. */
+export interface StateParts extends Partial<Omit<State, 'nextHandlerId' | 'nextPaySystemId' | 'shop'>> {
+  readonly shop?: Partial<Shop>;
 }
 
-/** What a document gives; a key that it leaves out is left out here too. */
-export type StateParts = Partial<Omit<State, 'nextHandlerId'>>;
-
-const KEYS = ['webhooks', 'applications', 'handlers', 'paySystems'];
+const KEYS = ['webhooks', 'applications', 'handlers', 'paySystems', 'mappings', 'shop'];
 
 /** Reads a document. Throws InvalidStateError. */
 export function readStateDocument(document: PhpValue): StateParts {
   const object = objectAt(document, l10n.t('The state'), KEYS);
-  const webhooks = rows(object, 'webhooks', readWebhook);
-  const applications = rows(object, 'applications', readApplication);
-  const handlers = rows(object, 'handlers', readHandler);
-  const paySystems = rows(object, 'paySystems', readPaySystem);
-  if (handlers !== undefined) refuseEqualHandlers(handlers);
+  const webhooks = listAt(object, 'webhooks', readWebhook);
+  const applications = listAt(object, 'applications', readApplication);
+  const handlers = listAt(object, 'handlers', readHandler);
+  const paySystems = listAt(object, 'paySystems', readPaySystem);
+  const mappings = listAt(object, 'mappings', readMapping);
+  const shop = object.get('shop');
+  refuseEqualHandlers(handlers ?? []);
+  refuseEqualIds(paySystems ?? [], 'paySystems');
+  refuseEqualMappings(mappings ?? []);
   return {
     ...(webhooks && { webhooks }),
     ...(applications && { applications }),
     ...(handlers && { handlers }),
     ...(paySystems && { paySystems }),
+    ...(mappings && { mappings }),
+    ...(shop !== undefined && { shop: readShop(shop) }),
   };
 }
 
@@ -42,19 +52,33 @@ export function writeStateDocument(state: State): PhpArray {
     webhooks: listOf(state.webhooks.map(({ user, code, rights }) => arrayOf({ user: BigInt(user), code, rights }))),
     applications: listOf(state.applications.map((application) => arrayOf({ ...application }))),
     handlers: listOf(state.handlers.map((handler) => arrayOf({ ...listedHandler(handler), APP_ID: handler.appId }))),
-    paySystems: listOf(state.paySystems.map((paySystem) => paySystem.row)),
+    paySystems: listOf(state.paySystems.map(({ row }) => lasting(row))),
+    mappings: listOf(state.mappings.map(writeMapping)),
+    shop: writeShop(state.shop),
   });
 }
 
 /** A handler with the columns that `handler.list` shows. */
-export function listedHandler(handler: Handler): Readonly<Record<string, PhpValue>> {
+function listedHandler(handler: Handler): Readonly<Record<string, PhpValue>> {
   const { id, name, code, sort, settings } = handler;
-  return { ID: id, NAME: name, CODE: code, SORT: sort, SETTINGS: settings };
+  return { ID: id, NAME: name, CODE: code, SORT: sort, SETTINGS: lasting(settings) };
+}
+
+/** Lists that were made, by the rows they show: as long as no handler changes, the same one is answered. */
+const lists = new WeakMap<readonly Handler[], PhpArray>();
+
+/** What `handler.list` shows. */
+export function listedHandlers(handlers: readonly Handler[]): PhpArray {
+  const known = lists.get(handlers);
+  if (known) return known;
+  const list = lasting(listOf(handlers.map((handler) => arrayOf(listedHandler(handler)))));
+  lists.set(handlers, list);
+  return list;
 }
 
 function readWebhook(value: PhpValue, place: string): Webhook {
   const row = objectAt(value, place, ['user', 'code', 'rights']);
-  const code = secretAt(row, 'code', place);
+  const code = textAt(row, 'code', place);
   if (code.includes('/')) invalid(l10n.t('{0} must not contain a slash.', `${place}.code`));
   return { user: Number(idAt(row, 'user', place)), code, rights: rightsAt(row, place) };
 }
@@ -62,8 +86,8 @@ function readWebhook(value: PhpValue, place: string): Webhook {
 function readApplication(value: PhpValue, place: string): Application {
   const row = objectAt(value, place, ['clientId', 'accessToken', 'rights']);
   return {
-    clientId: secretAt(row, 'clientId', place),
-    accessToken: secretAt(row, 'accessToken', place),
+    clientId: textAt(row, 'clientId', place),
+    accessToken: textAt(row, 'accessToken', place),
     rights: rightsAt(row, place),
   };
 }
@@ -100,48 +124,8 @@ function refuseEqualHandlers(handlers: readonly Handler[]): void {
   });
 }
 
-function rows<T>(object: PhpArray, key: string, read: (value: PhpValue, place: string) => T): T[] | undefined {
-  const value = object.get(key);
-  if (value === undefined) return undefined;
-  if (!isArray(value) || !isList(value)) invalid(l10n.t('{0} must be a list.', key));
-  return Array.from(value.values(), (item, index) => read(item, `${key}[${index}]`));
-}
-
-function objectAt(value: PhpValue, place: string, known?: readonly string[]): PhpArray {
-  if (!isArray(value) || (isList(value) && value.size > 0)) invalid(l10n.t('{0} must be an object.', place));
-  const stranger = known && [...value.keys()].find((key) => !known.includes(key));
-  if (stranger !== undefined) {
-    invalid(l10n.t('{0} has the unknown key {1}; known are {2}.', place, stranger, known?.join(', ') ?? ''));
-  }
-  return value;
-}
-
-/** A positive whole number, also written as text. */
-function idAt(row: PhpArray, key: string, place: string): bigint {
-  const value = row.get(key);
-  const id = typeof value === 'bigint' || (typeof value === 'string' && /^\d+$/.test(value)) ? toInt(value) : 0n;
-  if (id < 1n) invalid(l10n.t('{0} must be a positive whole number.', `${place}.${key}`));
-  return id;
-}
-
-function scalarAt(row: PhpArray, key: string, place: string): string {
-  const value = row.get(key);
-  if (value === undefined || isArray(value)) invalid(l10n.t('{0} must be a text.', `${place}.${key}`));
-  return toText(value);
-}
-
-function secretAt(row: PhpArray, key: string, place: string): string {
-  const value = row.get(key);
-  if (typeof value !== 'string' || value === '') invalid(l10n.t('{0} must be a non-empty text.', `${place}.${key}`));
-  return value;
-}
-
 function rightsAt(row: PhpArray, place: string): Rights {
   const value = row.get('rights');
   if (value !== 'admin' && value !== 'none') invalid(l10n.t('{0} must be "admin" or "none".', `${place}.rights`));
   return value;
-}
-
-function invalid(message: string): never {
-  throw new InvalidStateError(message);
 }

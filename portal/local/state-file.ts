@@ -3,10 +3,10 @@ import * as l10n from '@vscode/l10n';
 import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { arrayOf, replaceKeys, withoutKeys } from './php/arrays.js';
-import { toInt } from './php/cast.js';
+import { isSet, toInt } from './php/cast.js';
 import { PhpJsonError } from './php/json-error.js';
 import { decodeJsonBytes } from './php/json-decode.js';
-import { encodeJson } from './php/json-encode.js';
+import { encodeJsonBytes } from './php/json-bytes.js';
 import { isArray, type PhpValue } from './php/value.js';
 import { InvalidStateError, readStateDocument, writeStateDocument, type StateParts } from './state-document.js';
 import type { State } from './state.js';
@@ -25,10 +25,13 @@ export class StateFileError extends Error {
   }
 }
 
-/** What a state file holds. `nextHandlerId` is absent from a file written by hand. */
-export interface StoredState extends StateParts {
-  readonly nextHandlerId?: bigint;
-}
+/** What a state file holds. The counters are absent from a file written by hand. */
+export interface StoredState extends StateParts, Partial<Record<Counter, bigint>> {}
+
+type Counter = (typeof COUNTERS)[number];
+
+/** Kept in the file, but no part of the control interface's document. */
+const COUNTERS = ['nextHandlerId', 'nextPaySystemId'] as const;
 
 /** Reads the file; undefined when there is none. Throws StateFileError. */
 export async function readStateFile(file: string): Promise<StoredState | undefined> {
@@ -53,14 +56,19 @@ export async function writeStateFile(file: string, state: State): Promise<void> 
 }
 
 function parseStored(value: PhpValue): StoredState {
-  const nextHandlerId = isArray(value) ? value.get('nextHandlerId') : undefined;
-  const parts = readStateDocument(isArray(value) ? withoutKeys(value, ['nextHandlerId']) : value);
-  return nextHandlerId === undefined ? parts : { ...parts, nextHandlerId: toInt(nextHandlerId) };
+  if (!isArray(value)) return readStateDocument(value);
+  const counters: Partial<Record<Counter, bigint>> = {};
+  for (const key of COUNTERS) {
+    const counter = value.get(key);
+    if (isSet(counter)) counters[key] = toInt(counter);
+  }
+  return { ...readStateDocument(withoutKeys(value, COUNTERS)), ...counters };
 }
 
-function encodeStored(state: State): string {
-  const counter = arrayOf({ nextHandlerId: state.nextHandlerId });
-  return `${encodeJson(replaceKeys(writeStateDocument(state), counter), 'keep')}\n`;
+function encodeStored(state: State): Uint8Array {
+  const { nextHandlerId, nextPaySystemId } = state;
+  const counters = arrayOf({ nextHandlerId, nextPaySystemId } satisfies Record<Counter, bigint>);
+  return encodeJsonBytes(replaceKeys(writeStateDocument(state), counters), 'keep');
 }
 
 /** A symbolic link stays one: its target is replaced. */
@@ -72,13 +80,14 @@ async function linkTarget(file: string): Promise<string> {
   }
 }
 
-async function replaceFile(file: string, text: string): Promise<void> {
+/** Writes a file that only its owner can read. Whatever happens meanwhile, it is either the old one or the new one. */
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   const fresh = `${file}.new`;
   // One may be left over from a crash. It is made anew, so that it has our mode and is no link planted by others.
   await rm(fresh, { force: true });
   const handle = await open(fresh, 'wx', 0o600);
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     // Without this a power cut could leave the new name with no content.
     await handle.sync();
   } finally {
@@ -99,7 +108,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file can't be used, as the end of a sentence. */
+export function reason(error: unknown): string {
   if (error instanceof InvalidStateError) return error.message.replace(/\.$/, '');
   if (error instanceof PhpJsonError) {
     return error.at === undefined

@@ -33,13 +33,53 @@ export interface Handler {
   readonly appId: string | null;
 }
 
-/** A payment system, as far as handlers are concerned. */
-export interface PaySystem {
+/** A row of a table whose columns matter by name only: it is kept and shown as it is. */
+export interface Row {
+  /** Its ID column. */
   readonly id: bigint;
-  /** The CODE of its handler. */
-  readonly actionFile: string;
-  /** The whole row, the other columns included. */
+  /** All columns, ID included. */
   readonly row: PhpArray;
+}
+
+/** A payment system. */
+export interface PaySystem extends Row {
+  /** The CODE of its handler: the column ACTION_FILE. */
+  readonly actionFile: string;
+}
+
+/** Where the value of a handler's code comes from: what an administrator enters in the settings of a payment system. */
+export interface Mapping {
+  /** In upper case, at most 50 characters: what the column keeps. */
+  readonly code: string;
+  /** ID of the payment system; null for all of them. */
+  readonly paySystem: bigint | null;
+  /** ID of the person type; 0 for all of them. */
+  readonly personType: bigint;
+  readonly providerKey: string;
+  readonly providerValue: string;
+}
+
+/** What is sold, and to whom. Only the control interface changes it, but for the payments. */
+export interface Shop {
+  /** Columns as in the person types table: ID, NAME, CODE, ENTITY_REGISTRY_TYPE… */
+  readonly personTypes: readonly Row[];
+  /** Columns as `crm.currency.list` shows them: CURRENCY, FULL_NAME, AMOUNT, BASE… */
+  readonly currencies: readonly PhpArray[];
+  /** Buyers: columns of the user table. */
+  readonly users: readonly Row[];
+  /** Order properties: ID, NAME, CODE, TYPE, PERSON_TYPE_ID. */
+  readonly properties: readonly Row[];
+  /** Orders: columns of the order table, and PROPERTIES: ID of the property → value, for a location {CODE, CITY, REGION, COUNTRY}. */
+  readonly orders: readonly Row[];
+  /** Payments: ORDER_ID, ACCOUNT_NUMBER, SUM, CURRENCY, PAID, PAY_SYSTEM_ID, PS_INVOICE_ID… */
+  readonly payments: readonly Row[];
+  /** Invoices of the old CRM. */
+  readonly invoices: readonly Row[];
+  /**
+   * What the other providers know: PROVIDER_KEY (REQUISITE, COMPANY…), ORDER_ID or USER_ID of the buyer (0 or absent for
+   * all), VALUES: PROVIDER_VALUE → value.
+   */
+  readonly details: readonly PhpArray[];
 }
 
 /** The whole state. */
@@ -48,6 +88,9 @@ export interface State {
   readonly applications: readonly Application[];
   readonly handlers: readonly Handler[];
   readonly paySystems: readonly PaySystem[];
-  /** The table's AUTO_INCREMENT: an ID is never given twice, not even after a deletion. */
+  readonly mappings: readonly Mapping[];
+  readonly shop: Shop;
+  /** The tables' AUTO_INCREMENT: an ID is never given twice, not even after a deletion. */
   readonly nextHandlerId: bigint;
+  readonly nextPaySystemId: bigint;
 }

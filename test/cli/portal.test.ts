@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startLocalPortal } from '../../portal/local/server.js';
 import { openSession } from './session.js';
@@ -42,6 +43,44 @@ describe('b24pay portal', () => {
     const codeOf = ({ stdout }: { stdout: string }) =>
       (JSON.parse(stdout) as { webhook: string }).webhook.split('/').at(-1);
     expect(codeOf(first)).toBe(codeOf(second));
+  });
+
+  it('speaks https and names the file with the certificate to trust', async () => {
+    const { code, stdout } = await session.run(['portal', '--https', '--state', 'state.json', '--json']);
+    expect(code).toBe(0);
+    const { url, webhook, certificate } = JSON.parse(stdout) as Record<string, string>;
+    expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+    expect(webhook).toMatch(/^https:/);
+    expect(certificate).toBe(join(session.folder, 'state.json.cert.pem'));
+    expect(session.read('state.json.cert.pem')).toMatch(/^-----BEGIN CERTIFICATE-----/);
+    expect(stdout).not.toContain('PRIVATE');
+  });
+
+  it('prints the certificate itself when it is kept in memory', async () => {
+    const { stdout } = await session.run(['portal', '--https', '--json']);
+    const { certificate } = JSON.parse(stdout) as Record<string, string>;
+    expect(certificate).toMatch(/^-----BEGIN CERTIFICATE-----\n[^-]+-----END CERTIFICATE-----\n?$/);
+  });
+
+  it('tells a person how to trust the certificate', async () => {
+    const kept = await session.run(['portal', '--https', '--state', 'state.json']);
+    expect(kept.stdout).toContain(`NODE_EXTRA_CA_CERTS=${join(session.folder, 'state.json.cert.pem')}`);
+    const forgotten = await session.run(['portal', '--https']);
+    expect(forgotten.stdout).toContain('--state FILE keeps one');
+    expect(forgotten.stdout).not.toContain('CERTIFICATE-----');
+  });
+
+  it.each([
+    ['--limits', 'many', '--limits is one of off, standard, enterprise, not "many".'],
+    ['--portal-version', '1', '--portal-version is one of sale-26.250, docs-2026-08, not "1".'],
+  ])('knows only a few values for %s', async (option, value, message) => {
+    const { code, stderr } = await session.run(['portal', option, value]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `b24pay: ${message}\n` });
+  });
+
+  it('takes limits and a version', async () => {
+    const args = ['portal', '--limits', 'standard', '--portal-version', 'docs-2026-08', '--json'];
+    expect(await session.run(args)).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('stops at a state file that it cannot read, and leaves it alone', async () => {

@@ -5,7 +5,7 @@
 import { codeKey } from '../../../schemas/handler-code.js';
 import { at, isEmpty, isSet, toText } from '../php/cast.js';
 import { isArray, type PhpArray, type PhpValue } from '../php/value.js';
-import { RestFault } from '../rest/fault.js';
+import { checkFailure, RestFault } from '../rest/fault.js';
 import type { Handler } from '../state.js';
 
 /** The modes, and how the portal names each when its ACTION_URI is missing: for CHECKOUT_DATA it names the wrong one. */
@@ -62,8 +62,4 @@ function checkClientType(settings: PhpValue | undefined): void {
 
 function notDefined(parameter: string): RestFault {
   return checkFailure(`Parameter ${parameter} is not defined`);
-}
-
-function checkFailure(description: string): RestFault {
-  return new RestFault('ERROR_CHECK_FAILURE', description);
 }

@@ -1,15 +1,16 @@
 /** `sale.paysystem.handler.add`, `.update`, `.list` and `.delete`. */
-import { arrayOf, listOf, upperCaseKeys } from '../php/arrays.js';
-import { isSet, toInt } from '../php/cast.js';
-import { isArray, type PhpArray, type PhpValue } from '../php/value.js';
+import { arrayOf, upperCaseKeys } from '../php/arrays.js';
+import { isSet } from '../php/cast.js';
+import type { PhpArray } from '../php/value.js';
 import { RestFault } from '../rest/fault.js';
 import type { Method } from '../rest/method.js';
 import { codeKey } from '../../../schemas/handler-code.js';
-import { listedHandler } from '../state-document.js';
+import { listedHandlers } from '../state-document.js';
 import type { Handler } from '../state.js';
 import { checkAdded, checkCodeIsFree, checkUpdated } from './handler-checks.js';
 import { checkUniqueIndex, checkWidths, withColumns } from './handler-row.js';
 import { requireAdmin, requireOwner } from './rights.js';
+import { idOf } from './row-id.js';
 
 const add: Method = (params, { caller, state }) => {
   requireAdmin(caller);
@@ -66,7 +67,7 @@ const remove: Method = (params, { caller, state }) => {
 /** All handlers of all applications and webhooks: there is no filter and no paging. */
 const list: Method = (_params, { caller, state }) => {
   requireAdmin(caller);
-  return { result: listOf(state.handlers.map((handler) => arrayOf(listedHandler(handler)))), state };
+  return { result: listedHandlers(state.handlers), state };
 };
 
 /** The family, with its rule for keys: their letter case is free at the top level only. */
@@ -86,9 +87,4 @@ function findHandler(params: PhpArray, handlers: readonly Handler[]): Handler {
   const handler = handlers.find(({ id }) => id === idOf(params.get('ID')));
   if (!handler) throw new RestFault('ERROR_HANDLER_NOT_FOUND', 'Handler not found');
   return handler;
-}
-
-/** No handler has the ID 0. A list is no ID. */
-function idOf(value: PhpValue | undefined): bigint {
-  return value === undefined || isArray(value) ? 0n : toInt(value);
 }

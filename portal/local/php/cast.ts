@@ -18,6 +18,13 @@ export function toInt(value: PhpValue): bigint {
   return value.size > 0 ? 1n : 0n;
 }
 
+/** `(float)`. A string counts as far as it begins with a number. */
+export function toFloat(value: PhpValue): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return Number(LEADING_NUMBER.exec(value)?.[1] ?? 0);
+  return Number(toInt(value));
+}
+
 /** `(string)`. An array becomes the word `Array`. */
 export function toText(value: PhpValue): string {
   if (value === null || value === false) return '';

@@ -17,9 +17,14 @@ const WORDS: readonly (readonly [string, PhpValue])[] = [
   ['null', null],
 ];
 
+const LONGEST_KNOWN = 32;
+const MOST_KNOWN = 2000;
+
 interface Cursor {
   readonly text: string;
   at: number;
+  /** Short texts read so far, by how they were written. */
+  readonly known: Map<string, string>;
 }
 
 /** The value of a JSON text in UTF-8. Throws PhpJsonError. */
@@ -29,7 +34,7 @@ export function decodeJsonBytes(bytes: Uint8Array): PhpValue {
 
 /** The value of a JSON text. Throws PhpJsonError. */
 export function decodeJson(text: string): PhpValue {
-  const cursor: Cursor = { text, at: 0 };
+  const cursor: Cursor = { text, at: 0, known: new Map() };
   const value = readValue(cursor, 0);
   skipBlanks(cursor);
   if (cursor.at < text.length) fail(cursor);
@@ -86,15 +91,31 @@ function readList(cursor: Cursor, depth: number): PhpArray {
   return entries;
 }
 
+/** Short texts are the same object each time: in a large text the same few come again and again. */
 function readString(cursor: Cursor): string {
   const start = cursor.at;
-  if (cursor.text.charAt(start) !== '"') fail(cursor);
-  let end = start + 1;
-  while (end < cursor.text.length && cursor.text.charAt(end) !== '"') end += cursor.text.charAt(end) === '\\' ? 2 : 1;
-  const text = unescape(cursor.text.slice(start, end + 1));
-  if (text === undefined || LONE_SURROGATE.test(text)) fail(cursor);
-  cursor.at = end + 1;
+  const end = endOfString(cursor);
+  const written = cursor.text.slice(start, end);
+  const known = cursor.known.get(written);
+  const text = known ?? unescape(written);
+  if (text === undefined || (known === undefined && LONE_SURROGATE.test(text))) fail(cursor);
+  if (known === undefined && written.length <= LONGEST_KNOWN) remember(cursor.known, written, text);
+  cursor.at = end;
   return text;
+}
+
+/** Begins anew when there are many: what is common comes again soon. */
+function remember(known: Map<string, string>, written: string, text: string): void {
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, text);
+}
+
+/** Behind the closing quote of the string that begins here. */
+function endOfString({ text, at }: Cursor): number {
+  if (text.charAt(at) !== '"') throw new PhpJsonError('Syntax error', at);
+  let end = at + 1;
+  while (end < text.length && text.charAt(end) !== '"') end += text.charAt(end) === '\\' ? 2 : 1;
+  return end + 1;
 }
 
 /** The text of one quoted JSON string, undefined when it is none. JSON.parse knows the same escapes as PHP. */

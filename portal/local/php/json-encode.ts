@@ -4,6 +4,9 @@ import { floatToJson } from './float-text.js';
 import { PhpJsonError } from './json-error.js';
 import type { PhpArray, PhpValue } from './value.js';
 
+/** Text with nothing to escape, and no half of a pair: most of it. */
+const PLAIN = /^[^"\\<>&'/\p{Cc}\u2028\u2029\p{Surrogate}]*$/u;
+
 /** What PHP writes otherwise than JSON.stringify, whose escapes come in pairs. */
 const WRITTEN_OTHERWISE = /\\.|[<>&'/\u2028\u2029]/g;
 
@@ -27,21 +30,21 @@ export type Infinities = 'refuse' | 'keep';
 
 /** The JSON text. Arrays keyed 0, 1, 2…, empty ones too, become lists. Throws PhpJsonError for a value JSON cannot say. */
 export function encodeJson(value: PhpValue, infinities: Infinities = 'refuse'): string {
+  if (typeof value === 'string') return quote(value);
   if (value === null) return 'null';
   if (typeof value === 'boolean' || typeof value === 'bigint') return value.toString();
-  if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') return encodeFloat(value, infinities);
   return encodeArray(value, infinities);
 }
 
 function encodeArray(array: PhpArray, infinities: Infinities): string {
-  const listed = isList(array);
-  let items = '';
-  for (const [key, item] of array) {
-    const name = listed ? '' : `${quote(key)}:`;
-    items += `${items === '' ? '' : ','}${name}${encodeJson(item, infinities)}`;
+  const items: string[] = [];
+  if (isList(array)) {
+    for (const item of array.values()) items.push(encodeJson(item, infinities));
+    return `[${items.join(',')}]`;
   }
-  return listed ? `[${items}]` : `{${items}}`;
+  for (const [key, item] of array) items.push(`${quote(key)}:${encodeJson(item, infinities)}`);
+  return `{${items.join(',')}}`;
 }
 
 function encodeFloat(value: number, infinities: Infinities): string {
@@ -50,7 +53,9 @@ function encodeFloat(value: number, infinities: Infinities): string {
   return value > 0 ? '1e999' : '-1e999';
 }
 
-function quote(text: string): string {
+/** A text in quotes, with its escapes. */
+export function quote(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   const inner = JSON.stringify(text).slice(1, -1);
   return `"${inner.replace(WRITTEN_OTHERWISE, (sign) => WRITTEN_AS[sign] ?? sign)}"`;
 }

@@ -5,8 +5,8 @@ import { parseStr } from '../php/parse-str.js';
 import { isArray, type PhpArray, type PhpValue } from '../php/value.js';
 import type { State } from '../state.js';
 import { faultBody } from './envelope.js';
-import { RestFault } from './fault.js';
-import type { Call, Outcome } from './method.js';
+import { PhpCrash, RestFault } from './fault.js';
+import type { Call, Executed, Outcome } from './method.js';
 import { resolveReferences } from './references.js';
 
 const MOST_COMMANDS = 50;
@@ -14,15 +14,13 @@ const MOST_COMMANDS = 50;
 /** These can't be commands themselves. */
 const REFUSED = ['batch', 'download', 'upload'];
 
-/** What a call gave that did not fail. */
-export interface Executed extends Outcome {
-  readonly time: PhpArray;
-}
-
 /** Runs one call. Throws RestFault. */
 export type Execute = (method: string, params: PhpArray, call: Call) => Executed;
 
-/** Runs the commands one after another. A command that fails is reported in the answer, which itself never fails. */
+/**
+ * Runs the commands one after another. A command that fails is reported in the answer, which itself never fails, but for
+ * a crash.
+ */
 export function runBatch(params: PhpArray, call: Call, execute: Execute): Outcome {
   const { halt, commands } = readBatch(params);
   const results = { result: new Map<string, PhpValue>(), error: new Map<string, PhpValue>() };
@@ -41,9 +39,13 @@ export function runBatch(params: PhpArray, call: Call, execute: Execute): Outcom
       const { method, query } = readCommand(command);
       const executed = execute(method, resolveReferences(query, { ...results, ...details }), { ...call, state });
       ({ state } = executed);
+      if (executed.fault) throw executed.fault;
       results.result.set(key, executed.result);
       details.time.set(key, executed.time);
+      if (executed.next !== undefined) details.next.set(key, executed.next);
+      if (executed.total !== undefined) details.total.set(key, executed.total);
     } catch (error) {
+      if (error instanceof PhpCrash) return { result: null, state, fault: error };
       if (!(error instanceof RestFault)) throw error;
       results.error.set(key, faultBody(error));
       if (halt) break;

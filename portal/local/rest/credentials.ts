@@ -21,12 +21,13 @@ export function authorize(credentials: Credentials, state: State): Caller {
 function authorizeWebhook(user: string, code: string, state: State): Caller {
   const webhook = state.webhooks.find((known) => String(known.user) === user && sameSecret(code, known.code));
   if (!webhook) throw invalidCredentials();
-  return { clientId: null, rights: webhook.rights };
+  return { clientId: null, user: webhook.user, rights: webhook.rights, key: `webhook ${webhook.user} ${webhook.code}` };
 }
 
 function authorizeApplication(token: string | undefined, state: State): Caller {
   if (token === undefined) throw noAuthFound();
   const application = state.applications.find((known) => sameSecret(token, known.accessToken));
   if (!application) throw noAuthFound();
-  return { clientId: application.clientId, rights: application.rights };
+  const { clientId, rights } = application;
+  return { clientId, user: null, rights, key: `application ${clientId}` };
 }

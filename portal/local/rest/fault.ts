@@ -10,9 +10,19 @@ export class RestFault extends Error {
     /** The `error_description` key. */
     readonly description: string,
     /** HTTP status. */
-    readonly status: 400 | 401 | 403 | 404 | 413 | 500 = 400,
+    readonly status: 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503 = 400,
   ) {
     super(description);
+  }
+}
+
+/**
+ * A mistake in PHP's own terms, such as an array's key asked of a string, that nothing catches: it ends the whole request,
+ * a batch too. What a portal's answer looks like then is not known; this is the documentation's.
+ */
+export class PhpCrash extends RestFault {
+  constructor() {
+    super('INTERNAL_SERVER_ERROR', 'Internal server error', 500);
   }
 }
 
@@ -50,4 +60,19 @@ export function sqlError(): RestFault {
 /** A front end's refusal; what it looks like on a real portal is not known. */
 export function requestTooLarge(): RestFault {
   return new RestFault('REQUEST_TOO_LARGE', 'The request is larger than 10 MB.', 413);
+}
+
+/** A required parameter is missing or wrong: the code that most checks share. */
+export function checkFailure(description: string): RestFault {
+  return new RestFault('ERROR_CHECK_FAILURE', description);
+}
+
+/** The bucket of the sender's address is full. */
+export function tooManyRequests(): RestFault {
+  return new RestFault('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503);
+}
+
+/** The caller has used up the method's time. */
+export function operationTimeLimit(): RestFault {
+  return new RestFault('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429);
 }

@@ -57,6 +57,48 @@ describe('a state file', () => {
     expect(await post(`${second.webhook}/${ADD}`, handler('b'))).toMatchObject({ body: { result: 2 } });
   });
 
+  it('remembers the numbers of payment systems too', async () => {
+    const paySystems = [{ ID: 4, ACTION_FILE: 'shop' }];
+    const first = await start({ stateFile, state: { paySystems } });
+    await stop(first);
+    const stored = JSON.parse(await readFile(stateFile, 'utf8')) as Record<string, unknown>;
+    expect(stored).toMatchObject({ nextPaySystemId: 5, nextHandlerId: 1 });
+    await writeFile(stateFile, JSON.stringify({ ...stored, paySystems: [], nextPaySystemId: 9 }));
+    await stop(await start({ stateFile, state: {} }));
+    await start({ stateFile });
+    expect(JSON.parse(await readFile(stateFile, 'utf8'))).toMatchObject({ paySystems: [], nextPaySystemId: 9 });
+  });
+
+  it('of an earlier version opens, with the shop that every portal begins with', async () => {
+    const { webhooks, handlers } = { webhooks: [{ user: 1, code: 'c', rights: 'admin' }], handlers: [] };
+    await writeFile(
+      stateFile,
+      JSON.stringify({ webhooks, applications: [], handlers, paySystems: [], nextHandlerId: 3 }),
+    );
+    const portal = await start({ stateFile });
+    expect((await control(portal)).body).toMatchObject({
+      mappings: [],
+      shop: { payments: [{ ID: 201 }, {}, {}, {}, {}, {}] },
+    });
+    expect(await post(`${portal.webhook}/${ADD}`, handler('a'))).toMatchObject({ body: { result: 3 } });
+  });
+
+  it('keeps shop and settings', async () => {
+    const state = {
+      paySystems: [{ ID: 4, ACTION_FILE: 'shop' }],
+      mappings: [{ CODE_KEY: 'A', PAY_SYSTEM_ID: 4, PROVIDER_KEY: 'VALUE', PROVIDER_VALUE: 'a' }],
+      shop: { payments: [{ ID: 1, SUM: 0.1, XML_ID: '"<я>' }], details: [] },
+    };
+    const first = await start({ stateFile, state });
+    const before = (await control(first)).body;
+    expect(before).toMatchObject({
+      mappings: [{ PERSON_TYPE_ID: 0 }],
+      shop: { payments: state.shop.payments, details: [], users: [{ ID: 17 }, { ID: 18 }] },
+    });
+    await stop(first);
+    expect((await control(await start({ stateFile }))).body).toEqual(before);
+  });
+
   it('keeps a number that JSON has no word for', async () => {
     const first = await start({ stateFile });
     await post(
