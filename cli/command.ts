@@ -6,6 +6,8 @@ export interface Input {
   readonly args: readonly string[];
   /** Value of an option; undefined when it was not given. */
   text(option: string): string | undefined;
+  /** Values of an option that may be given several times. */
+  list(option: string): readonly string[];
   /** Whether a switch was given. */
   flag(option: string): boolean;
 }

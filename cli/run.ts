@@ -4,6 +4,7 @@ import { commandHelp, overview } from './arguments/help.js';
 import { parseArguments } from './arguments/parse.js';
 import { checkCommand } from './commands/check.js';
 import { handlersCommand } from './commands/handlers.js';
+import { payCommand } from './commands/pay.js';
 import { portalCommand } from './commands/portal.js';
 import { registerCommand } from './commands/register.js';
 import type { Command } from './command.js';
@@ -13,7 +14,7 @@ import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
 /** Made anew for every run: the texts are in the language chosen by then. */
-const commands = (): Command[] => [checkCommand(), registerCommand(), handlersCommand(), portalCommand()];
+const commands = (): Command[] => [checkCommand(), registerCommand(), handlersCommand(), payCommand(), portalCommand()];
 
 /** Runs the arguments behind the program's name. Resolves to the exit code; throws only on a mistake of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -26,6 +26,12 @@ function textOf(options: Options, name: string): string | undefined {
   throw new UsageError(l10n.t('--{0} needs a value behind it.', name));
 }
 
+function listOf(options: Options, name: string): string[] {
+  const value = options[keyOf(name)];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => textOf({ [keyOf(name)]: one }, name) ?? []);
+}
+
 function unknownCommand(name: string, commands: readonly Command[]): UsageError {
   const meant = nearest(
     name,
@@ -94,6 +100,11 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
   return {
     kind: 'run',
     command,
-    input: { args, text: (name) => textOf(options, name), flag: (name) => isTrue(options[keyOf(name)]) },
+    input: {
+      args,
+      text: (name) => textOf(options, name),
+      list: (name) => listOf(options, name),
+      flag: (name) => isTrue(options[keyOf(name)]),
+    },
   };
 }

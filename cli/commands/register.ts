@@ -11,13 +11,10 @@ import type { Command, Input } from '../command.js';
 import { connectionOf, portalNotes, portalOption } from '../connection.js';
 import { EXIT } from '../exit-code.js';
 import { checkFile } from '../files/check-file.js';
-import type { CheckedFile } from '../files/check-file.js';
-import type { Io, Output } from '../io.js';
+import { passesGate } from '../gate.js';
+import type { Io } from '../io.js';
 import { explained } from '../portal-failure.js';
-import { painter } from '../report/paint.js';
 import { printable } from '../report/printable.js';
-import { tally, tallyText } from '../report/tally.js';
-import { fileText } from '../report/text.js';
 import { UsageError } from '../usage-error.js';
 
 /** The command as `run` offers it. */
@@ -48,7 +45,8 @@ async function register(input: Input, io: Io): Promise<number> {
     );
   }
   const checked = await checkFile({ file, path: resolve(io.cwd, file) }, gateFor(connection));
-  if (!passesGate(checked, json ? io.stderr : io.stdout, io)) return EXIT.failed;
+  const refusal = l10n.t('Not registered: {0} has errors.', printable(file));
+  if (!passesGate(checked, refusal, json ? io.stderr : io.stdout, io)) return EXIT.failed;
 
   const client = createPortalClient(connection, io.client);
   return explained(io, async () => {
@@ -69,17 +67,6 @@ async function register(input: Input, io: Io): Promise<number> {
 /** A local address in a manifest is right for the local portal, and can never work on a real one. */
 function gateFor(connection: Connection) {
   return isLocal(connection) ? {} : { target: 'real-portal' as const };
-}
-
-/** Prints the errors and says no when there are any; what a portal merely does differently does not stop a registration. */
-function passesGate(checked: CheckedFile, output: Output, { env, language }: Io): boolean {
-  const errors = checked.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return true;
-  const setting = { paint: painter(output, env), columns: output.columns };
-  output.write(`${l10n.t('Not registered: {0} has errors.', printable(checked.file))}\n`);
-  output.write(fileText({ ...checked, problems: errors }, setting));
-  output.write(`${tallyText(tally(errors), 1, language)}\n`);
-  return false;
 }
 
 /** A code that only changes its spelling is a renamed one to the payment systems that point to it. */

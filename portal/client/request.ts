@@ -8,12 +8,17 @@ export interface RawAnswer {
   readonly text: string;
 }
 
+/** Who is calling, so that a portal's own log can tell. */
+export const USER_AGENT = 'b24pay';
+
 /** What sending needs from outside. */
 export interface Sending {
   readonly fetch: typeof fetch;
   /** Milliseconds until the request is given up. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  /** Beyond those of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** handler.list brings every handler of the portal, 64 KiB each at most; this is room for thousands of usual ones. */
@@ -70,13 +75,18 @@ export async function post(
   address: string,
   body: string,
   call: NetworkError['call'],
-  { fetch, timeout, signal }: Sending,
+  { fetch, timeout, signal, headers = {} }: Sending,
 ): Promise<RawAnswer> {
   const limit = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(address, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        'User-Agent': USER_AGENT,
+        ...headers,
+      },
       body,
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, limit]) : limit,

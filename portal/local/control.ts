@@ -3,6 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { readBody } from './body.js';
 import type { ServerEnv } from './guard.js';
+import { payOnRequest } from './exchange/control-pay.js';
+import type { Exchanges } from './exchange/exchanges.js';
 import { arrayOf } from './php/arrays.js';
 import { decodeJsonBytes } from './php/json-decode.js';
 import { encodeJsonBytes } from './php/json-bytes.js';
@@ -21,12 +23,13 @@ export const CONTROL_ROOT = '/.local';
 
 const STATE = '/state';
 const PAYMENTS = '/payments';
+const PAY = '/pay';
 
 /** Path of the state. */
 export const CONTROL_PATH = `${CONTROL_ROOT}${STATE}`;
 
-/** Handles `GET` and `PUT` of the state and `POST` of a payment, for whoever has the token. */
-export function createControl(store: Store, token: string): Hono<ServerEnv> {
+/** Handles `GET` and `PUT` of the state, and `POST` of a payment and of paying it, for whoever has the token. */
+export function createControl(store: Store, exchanges: Exchanges, token: string): Hono<ServerEnv> {
   const control = new Hono<ServerEnv>();
 
   const guard: MiddlewareHandler<ServerEnv> = async (context, next) => {
@@ -40,6 +43,7 @@ export function createControl(store: Store, token: string): Hono<ServerEnv> {
   };
   control.use(STATE, guard);
   control.use(PAYMENTS, guard);
+  control.use(PAY, guard);
 
   control.get(STATE, async (context) => {
     const state = await store.apply((current) => ({ state: current, answer: current }));
@@ -75,6 +79,14 @@ export function createControl(store: Store, token: string): Hono<ServerEnv> {
     });
   });
 
+  control.post(PAY, async (context) => {
+    const body = await readBody(context);
+    return orRefuse(context, async () => {
+      const { origin } = new URL(context.req.url);
+      return context.json(await payOnRequest(store, exchanges, decodeJsonBytes(body), origin));
+    });
+  });
+
   control.all(STATE, (context) => {
     context.header('Allow', 'GET, PUT');
     return refuse(context, 405, l10n.t('The control interface knows GET and PUT.'));
@@ -83,6 +95,11 @@ export function createControl(store: Store, token: string): Hono<ServerEnv> {
   control.all(PAYMENTS, (context) => {
     context.header('Allow', 'POST');
     return refuse(context, 405, l10n.t('A payment is added with POST.'));
+  });
+
+  control.all(PAY, (context) => {
+    context.header('Allow', 'POST');
+    return refuse(context, 405, l10n.t('A payment is made with POST.'));
   });
 
   return control;

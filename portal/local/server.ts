@@ -5,6 +5,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { promisify } from 'node:util';
 import { createApp } from './app.js';
+import type { Patience } from './exchange/call.js';
+import { Exchanges } from './exchange/exchanges.js';
 import { openCertificate, type Certificate } from './certificate.js';
 import { CONTROL_PATH } from './control.js';
 import { openState, type PortalState } from './open-state.js';
@@ -38,6 +40,8 @@ export interface LocalPortalOptions {
   readonly clock?: Clock;
   /** Is told of every REST call that was answered, as it went over the wire: with its secrets. */
   readonly onCall?: ObserveCall;
+  /** How long endpoints are waited for; left out, as long as a portal does. */
+  readonly patience?: Patience;
 }
 
 /** A running portal. */
@@ -63,7 +67,8 @@ export async function startLocalPortal(options: LocalPortalOptions = {}): Promis
   const { store, webhook } = await openState(options);
   const certificate = options.https === true ? await openCertificate(options.stateFile) : undefined;
   const token = newSecret();
-  const serve = getRequestListener(createApp(store, token, restOptions(options)).fetch, {
+  const exchanges = new Exchanges(store, options.patience);
+  const serve = getRequestListener(createApp(store, exchanges, token, restOptions(options)).fetch, {
     overrideGlobalObjects: false,
   });
   const server = serverFor((request, response) => void serve(request, response), certificate);

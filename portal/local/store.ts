@@ -16,18 +16,22 @@ export interface Store {
   apply<T>(change: (state: State) => Change<T>): Promise<T>;
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>;
+  /** Tells about every new state, once it is written. Gives what ends that. */
+  onChange(listener: (state: State) => void): () => void;
 }
 
 /** `write` makes a state durable; without it the state lives in memory only. */
 export function createStore(initial: State, write?: (state: State) => Promise<void>): Store {
   let state = initial;
   let queue: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<(state: State) => void>();
 
   async function run<T>(change: (state: State) => Change<T>): Promise<T> {
     const { state: next, answer } = change(state);
     if (next !== state) {
       await write?.(next);
       state = next;
+      for (const listener of listeners) listener(state);
     }
     return answer;
   }
@@ -40,6 +44,12 @@ export function createStore(initial: State, write?: (state: State) => Promise<vo
     },
     async settled() {
       await queue;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
   };
 }

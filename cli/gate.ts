@@ -1,0 +1,20 @@
+/** Keeps a manifest with errors off a portal. */
+import type { CheckedFile } from './files/check-file.js';
+import type { Io, Output } from './io.js';
+import { painter } from './report/paint.js';
+import { tally, tallyText } from './report/tally.js';
+import { fileText } from './report/text.js';
+
+/**
+ * Prints the errors below `refusal` and says no when there are any; what a portal merely does differently does not stop
+ * anybody.
+ */
+export function passesGate(checked: CheckedFile, refusal: string, output: Output, { env, language }: Io): boolean {
+  const errors = checked.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return true;
+  const setting = { paint: painter(output, env), columns: output.columns };
+  output.write(`${refusal}\n`);
+  output.write(fileText({ ...checked, problems: errors }, setting));
+  output.write(`${tallyText(tally(errors), 1, language)}\n`);
+  return false;
+}

@@ -1,0 +1,151 @@
+/** Does what a buyer does on the payment page, without a browser: for the command line and for tests of an endpoint. */
+import * as l10n from '@vscode/l10n';
+import { encodeJson } from '../php/json-encode.js';
+import { parseStr } from '../php/parse-str.js';
+import { addressOf } from '../pay/endpoint.js';
+import type { Block, NamedValues } from '../pay/block.js';
+import { findContext, type Missing } from '../pay/context.js';
+import type { PaymentIds } from '../pay/page-address.js';
+import type { AskedFault } from '../pay/ports.js';
+import { blockOf } from '../pay/prepare-block.js';
+import type { Store } from '../store.js';
+import type { Attempt, Exchange, Judgement } from './exchange.js';
+import type { Exchanges } from './exchanges.js';
+import { formRequest, pageRequest } from './form-request.js';
+import { masked } from './mask.js';
+import { sentInputs } from './sent-inputs.js';
+
+/** One request and its answer. */
+export interface PlainExchange {
+  readonly request: PlainMessage & { readonly method: string; readonly url: string };
+  readonly response: (PlainMessage & { readonly status: number }) | null;
+  readonly milliseconds: number;
+}
+
+interface PlainMessage {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** How the payment ended. Secrets are masked. */
+export interface PayResult extends Judgement {
+  readonly exchanges: readonly PlainExchange[];
+  /** What would be posted into the frame. */
+  readonly posted?: unknown;
+}
+
+/** A payment to be made. */
+export interface PayWish {
+  readonly ids: PaymentIds;
+  /** Address of the payment page: where the endpoint is told to lead back to. */
+  readonly pageUrl: string;
+  /** What the buyer enters, or adds to the address of the page. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly fault?: AskedFault;
+}
+
+/** Pays; gives what is missing when there is no such payment. */
+export async function payWithoutBrowser(
+  store: Store,
+  exchanges: Exchanges,
+  wish: PayWish,
+): Promise<PayResult | Missing> {
+  const { ids, pageUrl, fields } = wish;
+  const state = await store.apply((current) => ({ state: current, answer: current }));
+  const parameters = parseStr(new URLSearchParams(Object.entries(fields)).toString());
+  const context = findContext(state, { ...ids, pageUrl, parameters });
+  if (typeof context === 'string') return context;
+
+  const last = exchanges.all.at(-1)?.number ?? 0;
+  const block = blockOf(context);
+  const judgement = await act(exchanges, block, wish);
+  const mine = exchanges.all
+    .filter(
+      ({ number, kind, payment }) => number > last && kind !== 'rest' && payment?.paymentId === `${ids.paymentId}`,
+    )
+    .map(masked);
+  const [first] = mine;
+  return {
+    ...(first?.judgement ? (mine.at(-1)?.judgement ?? judgement) : judgement),
+    exchanges: mine.flatMap(hopsOf).map(plain),
+    ...(block.kind === 'frame' && { posted: JSON.parse(encodeJson(block.message, 'keep')) as unknown }),
+  };
+}
+
+async function act(exchanges: Exchanges, block: Block, { ids, fields, fault }: PayWish): Promise<Judgement> {
+  switch (block.kind) {
+    case 'checkout':
+      return judged((await exchanges.checkout(ids, block, fault)).exchange);
+    case 'form': {
+      const sent: NamedValues = [...sentInputs(block.inputs, fields), ...block.system, ['button', 'Pay']];
+      return judged(await exchanges.visit(ids, 'form', formRequest(block.action, block.method, sent)));
+    }
+    case 'link':
+      return judged(await exchanges.visit(ids, 'redirect', pageRequest(block.url)));
+    case 'frame':
+      return judged(await exchanges.showFrame(ids, block));
+    case 'ask':
+      return askedFirst(block, fields);
+    case 'nothing':
+      return nothingDrawn(block.buyerSees);
+  }
+}
+
+function judged({ judgement }: Exchange): Judgement {
+  return judgement ?? nothingDrawn('');
+}
+
+/** The buyer gets a form first. What was given and yet is asked for again never counts. */
+function askedFirst(block: Extract<Block, { kind: 'ask' }>, fields: PayWish['fields']): Judgement {
+  const names = block.inputs.map(({ name }) => name);
+  const given = names.filter((name) => Object.hasOwn(fields, name));
+  const missing = names.filter((name) => !Object.hasOwn(fields, name));
+  const what =
+    missing.length > 0
+      ? {
+          reason: l10n.t(
+            '{0} calls for an answer of the buyer first: {1}.',
+            addressOf(block) ?? '',
+            missing.join(', '),
+          ),
+          advice: l10n.t('Give the answer: {0}.', missing.map((name) => `--field ${name}=…`).join(' ')),
+        }
+      : {
+          reason: l10n.t('{0} was given, but a portal never counts it as answered.', given.join(', ')),
+          advice: l10n.t(
+            'Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.',
+          ),
+        };
+  return { outcome: 'default-error', ok: false, buyerSees: l10n.t('The buyer sees a form with questions.'), ...what };
+}
+
+function nothingDrawn(text: string): Judgement {
+  return {
+    outcome: 'default-error',
+    ok: false,
+    buyerSees: text === '' ? l10n.t('The buyer sees nothing to pay with.') : l10n.t('The buyer reads "{0}".', text),
+    reason: l10n.t('The handler has no mode from which a portal could draw the payment.'),
+    advice: l10n.t('Give the manifest FORM_DATA, CHECKOUT_DATA or IFRAME_DATA with an ACTION_URI.'),
+  };
+}
+
+function hopsOf(exchange: Exchange): readonly Attempt[] {
+  return [exchange, ...(exchange.followed ?? [])];
+}
+
+function plain({ request, response, milliseconds }: Attempt): PlainExchange {
+  const { method, url, headers, body } = request;
+  return {
+    request: { method, url, headers: byName(headers), body },
+    response: response && { status: response.status, headers: byName(response.headers), body: response.body },
+    milliseconds,
+  };
+}
+
+/** Of headers that come several times, all values. */
+function byName(headers: NamedValues): Record<string, string> {
+  const all = new Map<string, string[]>();
+  for (const [name, value] of headers) all.set(name.toLowerCase(), [...(all.get(name.toLowerCase()) ?? []), value]);
+  return Object.fromEntries(Array.from(all, ([name, values]) => [name, values.join(', ')]));
+}

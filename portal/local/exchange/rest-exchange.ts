@@ -1,0 +1,40 @@
+/** A REST call that came to the portal, as an entry of the log. */
+import { maskCodes } from '../../client/redact.js';
+import { MASK } from '../../client/connection.js';
+import type { ObservedCall } from '../rest/observe.js';
+import type { NewExchange } from './book.js';
+
+/** Headers whose values let their holder in. */
+const SECRET_HEADERS = new Set(['authorization', 'cookie']);
+
+/** The entry. What would let a reader call the portal is masked for good: nobody needs to see it to understand the call. */
+export function restExchange({
+  at,
+  method,
+  url,
+  headers,
+  body,
+  status,
+  answer,
+  milliseconds,
+}: ObservedCall): NewExchange {
+  return {
+    at,
+    kind: 'rest',
+    request: {
+      method,
+      url: withoutAccess(maskCodes(url)),
+      headers: headers.map(([name, value]) => [name, SECRET_HEADERS.has(name.toLowerCase()) ? MASK : value]),
+      body: withoutAccess(body),
+    },
+    response: { status, headers: [], body: answer },
+    milliseconds: Math.round(milliseconds),
+  };
+}
+
+/** The access token of an application, in a query string, a form or JSON. */
+function withoutAccess(text: string): string {
+  return text
+    .replace(/(^|[?&])(auth=)[^&#]*/g, (_, before: string, name: string) => `${before}${name}${MASK}`)
+    .replace(/("auth"\s*:\s*)"(?:[^"\\]|\\.)*"/g, (_, name: string) => `${name}"${MASK}"`);
+}

@@ -1,0 +1,42 @@
+/** Addresses of a frame that cannot work, whatever the page says. */
+import * as l10n from '@vscode/l10n';
+import { isLoopback } from '../../client/connection.js';
+import type { Hops } from '../exchange/follow.js';
+import { lastHop } from '../exchange/follow.js';
+import type { Explanation } from './explanation.js';
+import { hostOf } from './place.js';
+
+/** A portal's page is https, where browsers load no http frame; this machine is excepted. */
+export function explainHttpFrame(hops: Hops): Explanation | undefined {
+  const blocked = hops.map(({ request }) => request.url).find(isBlocked);
+  if (blocked === undefined) return undefined;
+  return {
+    reason: l10n.t('The page of a portal is https, and a browser loads no http frame there: {0}.', hostOf(blocked)),
+    advice: l10n.t('Serve the page over https, redirects included.'),
+  };
+}
+
+/** The message is posted to the origin of ACTION_URI only. */
+export function explainLostMessage(hops: Hops): Explanation | undefined {
+  const [{ request }] = hops;
+  const end = lastHop(hops).request.url;
+  if (originOf(request.url) === originOf(end)) return undefined;
+  return {
+    reason: l10n.t(
+      'ACTION_URI redirects to {0}, but the portal posts the fields to {1} only, so the page never gets them.',
+      originOf(end),
+      originOf(request.url),
+    ),
+    advice: l10n.t('Put the address where the page really is into ACTION_URI.'),
+  };
+}
+
+function isBlocked(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : address;
+}

@@ -1,0 +1,84 @@
+/** The exchange log: `/log`. */
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { curlCommand } from '../exchange/curl.js';
+import type { Exchange } from '../exchange/exchange.js';
+import type { Exchanges } from '../exchange/exchanges.js';
+import { masked } from '../exchange/mask.js';
+import type { ServerEnv } from '../guard.js';
+import { isOurForm, refuseForm, TOKEN_FIELD } from '../page/form-guard.js';
+import { answerPage } from '../page/layout.js';
+import { entryView } from './entry-view.js';
+import { entriesView, logPage } from './log-page.js';
+
+type LogContext = Context<ServerEnv, '/:number/reveal'>;
+
+/** Serves the log. `token` is the one in its forms. */
+export function createLog(exchanges: Exchanges, token: string): Hono<ServerEnv> {
+  const log = new Hono<ServerEnv>();
+  const shown = (context: Context<ServerEnv>): readonly Exchange[] =>
+    newestFirst(exchanges.all, context.req.query('payment'));
+
+  log.get('/', (context) =>
+    answerPage(context, logPage(shown(context), context.req.query('payment'), new URL(context.req.url).search, token)),
+  );
+
+  // What the page's script puts in place of the entries.
+  log.get('/entries', async (context) => {
+    context.header('Cache-Control', 'no-store');
+    return context.html(await entriesView(shown(context)));
+  });
+
+  log.get('/json', (context) => {
+    context.header('Cache-Control', 'no-store');
+    return context.json(exchanges.all.map(masked));
+  });
+
+  log.get('/events', (context) =>
+    streamSSE(context, async (stream) => {
+      await stream.write(': open\n\n');
+      await new Promise<void>((resolve) => {
+        const stop = exchanges.subscribe(() => {
+          stream.writeSSE({ event: 'changed', data: String(exchanges.all.length) }).catch(() => undefined);
+        });
+        stream.onAbort(() => {
+          stop();
+          resolve();
+        });
+      });
+    }),
+  );
+
+  log.post('/:number/replay', async (context) => {
+    const form = await context.req.parseBody();
+    if (!isOurForm(context, form[TOKEN_FIELD], token)) return refuseForm(context);
+    const replayed = await exchanges.replay(Number(context.req.param('number')));
+    return replayed ? context.redirect(`/log#exchange-${replayed.exchange.number}`, 303) : context.notFound();
+  });
+
+  log.post('/:number/reveal', (context) =>
+    withEntry(context, async (exchange) => context.html(await entryView(exchange, { isOpen: true, isRevealed: true }))),
+  );
+
+  log.post('/:number/curl', (context) =>
+    withEntry(context, (exchange) => Promise.resolve(context.text(curlCommand(exchange.request)))),
+  );
+
+  async function withEntry(context: LogContext, answer: (exchange: Exchange) => Promise<Response>): Promise<Response> {
+    if (!isOurForm(context, context.req.header(TOKEN_FIELD), token)) return refuseForm(context);
+    context.header('Cache-Control', 'no-store');
+    const exchange = exchanges.find(Number(context.req.param('number')));
+    return exchange ? answer(exchange) : context.notFound();
+  }
+
+  return log;
+}
+
+/** REST calls belong to no payment, so a choice leaves them in: an endpoint makes them for one. */
+function newestFirst(all: readonly Exchange[], payment: string | undefined): readonly Exchange[] {
+  const chosen =
+    payment === undefined || payment === ''
+      ? all
+      : all.filter(({ kind, payment: ids }) => kind === 'rest' || ids?.paymentId === payment);
+  return chosen.toReversed();
+}

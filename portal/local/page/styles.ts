@@ -1,0 +1,90 @@
+/** How the portal's pages look: plain, for narrow and wide windows, light and dark. Nothing is loaded from elsewhere. */
+
+/** The one style sheet. */
+export const STYLES = `
+:root {
+  color-scheme: light dark;
+  --ground: #ffffff; --raised: #f3f5f7; --text: #1b1f24; --quiet: #4d5661; --line: #767f89; --faint: #d3d8de;
+  --accent: #0b57d0; --on-accent: #ffffff; --good: #11632f; --bad: #a3151c; --warn: #7a4b00;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #16191d; --raised: #21262c; --text: #e8eaed; --quiet: #b3bac3; --line: #8a939d; --faint: #3a414a;
+    --accent: #8ab4f8; --on-accent: #10131a; --good: #7ed79b; --bad: #ff9c97; --warn: #f0c36d;
+  }
+}
+@media (prefers-contrast: more) { :root { --quiet: var(--text); --line: var(--text); --faint: var(--text); } }
+* { box-sizing: border-box; }
+body {
+  margin: 0; background: var(--ground); color: var(--text);
+  font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+}
+header.bar { border-bottom: 1px solid var(--faint); }
+header.bar nav, main { max-width: 60rem; margin: 0 auto; padding: 0 1rem; }
+header.bar nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+header.bar a { display: inline-flex; align-items: center; min-height: 44px; }
+main { padding-top: 1rem; padding-bottom: 3rem; }
+main.wide { max-width: 90rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
+h2 { font-size: 1.125rem; margin: 0 0 0.75rem; }
+h3 { font-size: 1rem; margin: 1rem 0 0.5rem; }
+h1, h2, h3, p, li, dd, dt, td, th, label, summary { overflow-wrap: anywhere; }
+p { margin: 0 0 0.75rem; }
+ul, ol { padding-left: 1.25rem; margin: 0 0 0.75rem; }
+li { margin-bottom: 0.35rem; }
+a { color: var(--accent); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+section { margin: 0 0 1.75rem; }
+dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.25rem 1.25rem; margin: 0 0 1.5rem; }
+dl.facts dt { color: var(--quiet); }
+dl.facts dd { margin: 0; }
+.quiet { color: var(--quiet); }
+.good { color: var(--good); }
+.bad { color: var(--bad); }
+.warn { color: var(--warn); }
+.buyer { border: 2px solid var(--line); border-radius: 8px; padding: 1rem; }
+.state { font-weight: 600; }
+code, pre, .mono { font-family: ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; font-size: 0.9em; }
+code { overflow-wrap: anywhere; }
+pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+.field { margin: 0 0 0.9rem; }
+.field label { display: block; margin-bottom: 0.25rem; }
+.field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; }
+input, select, textarea, button { font: inherit; color: inherit; }
+input[type='text'], input[type='number'], select, textarea {
+  width: 100%; max-width: 28rem; min-height: 40px; padding: 0.4rem 0.6rem;
+  background: var(--ground); border: 1px solid var(--line); border-radius: 6px;
+}
+input[type='checkbox'] { width: 22px; height: 22px; }
+button, .button {
+  display: inline-flex; align-items: center; min-height: 40px; padding: 0.4rem 1rem; cursor: pointer;
+  background: var(--raised); color: var(--text); border: 1px solid var(--line); border-radius: 6px; text-decoration: none;
+}
+button.main, .button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+button:hover, .button:hover { border-color: var(--text); }
+button[disabled] { cursor: default; opacity: 0.6; }
+.row { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin: 0 0 0.75rem; }
+.row > .field { margin: 0; flex: 0 1 14rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--faint); }
+th { color: var(--quiet); font-weight: 600; }
+table.list th, table.list td { white-space: nowrap; padding-right: 1.25rem; }
+details { border: 1px solid var(--faint); border-radius: 8px; padding: 0 1rem; margin: 0 0 1rem; }
+details[open] { padding-bottom: 1rem; }
+summary { cursor: pointer; min-height: 44px; padding: 0.6rem 0; }
+details.entry > summary > span { display: block; }
+details.entry > summary > .entry-head { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; align-items: baseline; }
+.entry-line { color: var(--quiet); }
+table.fields td:first-child { white-space: nowrap; }
+details.headers { border: 0; padding: 0; margin: 0 0 0.5rem; }
+pre.curl { user-select: all; }
+@media (max-width: 30rem) {
+  h1 { font-size: 1.3rem; }
+  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts dd { margin-bottom: 0.5rem; }
+  .buyer { padding: 0.75rem; }
+}
+@media (prefers-reduced-motion: reduce) { * { scroll-behavior: auto; } }
+`;

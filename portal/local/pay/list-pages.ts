@@ -1,0 +1,131 @@
+/** The start page, and the choice of a payment system. */
+import * as l10n from '@vscode/l10n';
+import { html } from 'hono/html';
+import type { Html, Page } from '../page/layout.js';
+import { idIn, textIn } from '../shop/row.js';
+import type { PaySystem, Row, State } from '../state.js';
+import { orderOf } from '../values/subject.js';
+import { handlerOf } from '../methods/pay-system-lookup.js';
+import { TOKEN_FIELD } from '../page/form-guard.js';
+import { hiddenView } from './block-view.js';
+import { PAY_SYSTEM_PARAMETER, pagePath } from './page-address.js';
+import { buyerName, paySystemName, sumText } from './payment-facts.js';
+
+/** Rows that a list shows: a page with thousands would help nobody. */
+const MOST_ROWS = 50;
+
+/** Payments and payment systems, the newest first. */
+export function startPage(state: State): Page {
+  const { payments } = state.shop;
+  return {
+    title: l10n.t('Payments'),
+    body: html`<h1>${l10n.t('Local portal')}</h1>
+      <section aria-labelledby="payments">
+        <h2 id="payments">${l10n.t('Payments')}</h2>
+        ${payments.length === 0 ? html`<p>${l10n.t('There are no payments.')}</p>` : paymentTable(state)}
+      </section>
+      <section aria-labelledby="systems">
+        <h2 id="systems">${l10n.t('Payment systems')}</h2>
+        ${state.paySystems.length === 0 ? noPaySystems() : paySystemTable(state)}
+      </section>
+      <p><a href="/log">${l10n.t('Exchange log')}</a></p>`,
+  };
+}
+
+/** The payment systems that a payment can be made with. */
+export function choicePage(state: State, payment: Row, token: string): Page {
+  const title = l10n.t('Payment {0}', payment.id.toString());
+  const shown = newest(state.paySystems);
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+      <p>${sumText(payment)}, ${buyerName(orderOf(payment, state.shop), state.shop)}</p>
+      <section aria-labelledby="systems">
+        <h2 id="systems">${l10n.t('Choose a payment system')}</h2>
+        ${shown.length === 0 ? noPaySystems() : shown.map((paySystem) => choiceView(payment, paySystem, state, token))}
+        ${moreView(state.paySystems.length)}
+      </section>`,
+  };
+}
+
+function choiceView(payment: Row, paySystem: PaySystem, state: State, token: string): Html {
+  return html`<form class="row" action="/pay/${payment.id}/choose" method="post">
+    ${hiddenView(TOKEN_FIELD, token)}
+    <button type="submit" name="${PAY_SYSTEM_PARAMETER}" value="${paySystem.id.toString()}">
+      ${paySystemName(paySystem)}
+    </button>
+    <span class="quiet">${handlerText(paySystem, state)}</span>
+  </form>`;
+}
+
+function paymentTable(state: State): Html {
+  const { payments } = state.shop;
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="payments">
+      <table class="list">
+        <thead>
+          <tr>
+            ${[l10n.t('Payment'), l10n.t('Order'), l10n.t('Buyer'), l10n.t('Sum'), l10n.t('State')].map(
+              (name) => html`<th scope="col">${name}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${newest(payments).map((payment) => paymentRow(payment, state))}
+        </tbody>
+      </table>
+    </div>
+    ${moreView(payments.length)}`;
+}
+
+function paymentRow(payment: Row, state: State): Html {
+  const { shop, paySystems } = state;
+  const order = orderOf(payment, shop);
+  const paySystemId = idIn(payment.row, 'PAY_SYSTEM_ID');
+  const isChosen = paySystems.some(({ id }) => id === paySystemId);
+  const path = isChosen ? pagePath({ paymentId: payment.id, paySystemId }) : `/pay/${payment.id}`;
+  const isPaid = textIn(payment.row, 'PAID') === 'Y';
+  return html`<tr>
+    <td><a href="${path}">${l10n.t('Payment {0}', payment.id.toString())}</a></td>
+    <td>${order ? textIn(order.row, 'ACCOUNT_NUMBER') : '–'}</td>
+    <td>${buyerName(order, shop)}</td>
+    <td>${sumText(payment)}</td>
+    <td>${isPaid ? html`<span class="good">${l10n.t('paid')}</span>` : l10n.t('not paid')}</td>
+  </tr>`;
+}
+
+function paySystemTable(state: State): Html {
+  return html`<ul>
+      ${newest(state.paySystems).map(
+        (paySystem) =>
+          html`<li>${paySystemName(paySystem)} <span class="quiet">${handlerText(paySystem, state)}</span></li>`,
+      )}
+    </ul>
+    ${moreView(state.paySystems.length)}`;
+}
+
+function handlerText(paySystem: PaySystem, state: State): string {
+  const id = paySystem.id.toString();
+  const handler = handlerOf(paySystem, state);
+  return handler
+    ? l10n.t('ID {0}, handler {1}', id, handler.code)
+    : l10n.t('ID {0}, its handler {1} is not registered', id, paySystem.actionFile);
+}
+
+function noPaySystems(): Html {
+  return html`<p>
+    ${l10n.t(
+      'There are no payment systems yet. Try Payment in the editor makes one for a manifest, and so does sale.paysystem.add.',
+    )}
+  </p>`;
+}
+
+function moreView(count: number): Html {
+  if (count <= MOST_ROWS) return html``;
+  return html`<p class="quiet">
+    ${l10n.t('The newest {0} of {1} are shown. Pages of the others open by their ID: /pay/ID?paysystem=ID.', MOST_ROWS, count)}
+  </p>`;
+}
+
+function newest<T>(rows: readonly T[]): readonly T[] {
+  return rows.slice(-MOST_ROWS).toReversed();
+}

@@ -1,0 +1,28 @@
+/** What the payment page needs of the exchange log. */
+import type { Conclusion } from '../exchange/conclude.js';
+import type { Exchange, Fault } from '../exchange/exchange.js';
+import type { PageEvent } from '../exchange/page-event.js';
+import type { Block } from './block.js';
+import type { PaymentIds } from './page-address.js';
+
+/** A fault that the developer asked for. */
+export interface AskedFault {
+  readonly kind: Fault;
+  /** For `late`. */
+  readonly seconds?: number;
+}
+
+/** A checkout and what the portal made of it. */
+export interface Checkout {
+  readonly exchange: Exchange;
+  readonly conclusion: Conclusion;
+}
+
+/** Makes exchanges and keeps them. */
+export interface PaymentExchanges {
+  checkout(ids: PaymentIds, block: Extract<Block, { kind: 'checkout' }>, fault?: AskedFault): Promise<Checkout>;
+  /** The page is about to show a frame: a new entry of the log, which the page's reports then fill. */
+  showFrame(ids: PaymentIds, block: Extract<Block, { kind: 'frame' }>): unknown;
+  /** What the page's script saw. */
+  report(ids: PaymentIds, event: PageEvent): unknown;
+}
