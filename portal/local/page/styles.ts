@@ -74,6 +74,10 @@ table.list th, table.list td { white-space: nowrap; padding-right: 1.25rem; }
 details { border: 1px solid var(--faint); border-radius: 8px; padding: 0 1rem; margin: 0 0 1rem; }
 details[open] { padding-bottom: 1rem; }
 summary { cursor: pointer; min-height: 44px; padding: 0.6rem 0; }
+details.entry > summary { position: relative; list-style: none; padding-left: 1.25rem; }
+details.entry > summary::-webkit-details-marker { display: none; }
+details.entry > summary::before { content: "\\25B8"; position: absolute; left: 0; color: var(--quiet); }
+details.entry[open] > summary::before { content: "\\25BE"; }
 details.entry > summary > span { display: block; }
 details.entry > summary > .entry-head { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; align-items: baseline; }
 .entry-line { color: var(--quiet); }

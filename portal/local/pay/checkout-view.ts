@@ -13,7 +13,7 @@ export function conclusionView(conclusion: Conclusion): Html {
     case 'pay-link':
       return webOrigin(conclusion.url) === undefined
         ? html`<p><code>${conclusion.url}</code></p>`
-        : html`<a class="button main" id="rest-payment-link" href="${conclusion.url}">Pay</a>`;
+        : html`<a class="button main" href="${conclusion.url}">Pay</a>`;
     case 'errors':
       return html`<ul class="bad">
         ${conclusion.texts.map((text) => html`<li>${text}</li>`)}
