@@ -1,12 +1,15 @@
 /** Entry of the extension: puts the parts together when the first manifest opens or the first command runs. */
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { RegisterLens } from './code-lens/register-lens.js';
+import { ManifestLens } from './code-lens/manifest-lens.js';
 import { registerCommands } from './commands/command-list.js';
 import { PortalStore } from './connections/portal-store.js';
 import { LanguageService } from './language/language-service.js';
 import { LocalPortalHost } from './local-portal/local-portal-host.js';
 import { showPortalStatus } from './status/portal-status.js';
+import { ExchangeLog } from './try-payment/exchange-log.js';
+import { PagePanel } from './try-payment/page-panel.js';
+import { Trials } from './try-payment/trials.js';
 
 let active: { language: LanguageService; localPortal: LocalPortalHost } | undefined;
 
@@ -18,13 +21,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const portals = new PortalStore(context.secrets, context.workspaceState, log);
   const localPortal = new LocalPortalHost(context.storageUri, log);
   const language = new LanguageService(context.asAbsolutePath('dist/server.js'), log);
+  const trials = new Trials(localPortal, log);
+  const paymentPanel = new PagePanel('b24pay.payment');
+  const settingsPanel = new PagePanel('b24pay.settings');
+  const exchangeLog = new ExchangeLog(localPortal);
+  const pages = { trials, paymentPanel, settingsPanel, exchangeLog };
   active = { language, localPortal };
   context.subscriptions.push(
     log,
     portals,
     localPortal,
-    ...registerCommands({ log, portals, localPortal, language }),
-    new RegisterLens(),
+    ...Object.values(pages),
+    ...registerCommands({ log, portals, localPortal, language, ...pages, memory: context.workspaceState }),
+    new ManifestLens(),
     showPortalStatus(portals),
   );
   void language.start();

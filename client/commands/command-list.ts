@@ -9,10 +9,12 @@ import { addPortalCommand } from './add-portal.js';
 import { CommandArguments } from './arguments.js';
 import { checkWorkspace } from './check-workspace.js';
 import { choosePortal } from './choose-portal.js';
+import { editSettings } from './edit-settings.js';
 import { forgetPortal } from './forget-portal.js';
 import { resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
 import { newManifest } from './new-manifest.js';
 import { registerManifest } from './register-manifest.js';
+import { tryPayment } from './try-payment.js';
 import { treatAsManifest } from './treat-as-manifest.js';
 
 /** A command. What it returns goes to whoever executed it. */
@@ -25,6 +27,7 @@ const OPEN: Readonly<Record<string, Command>> = {
   forgetPortal,
   stopLocalPortal,
   treatAsManifest,
+  showLog: ({ exchangeLog }) => exchangeLog.reveal(false),
   restartServer: ({ language }) => language.restart(),
   showOutput: ({ log }) => {
     log.show();
@@ -34,6 +37,8 @@ const OPEN: Readonly<Record<string, Command>> = {
 /** Commands that reach a network or start a service: only in a workspace that is trusted. */
 const TRUSTED: Readonly<Record<string, Command>> = {
   registerManifest,
+  tryPayment,
+  editSettings,
   addPortal: addPortalCommand,
   choosePortal,
   startLocalPortal,

@@ -1,6 +1,5 @@
 /** Register on Portal…: choose, check, ask, send, report. */
 import * as vscode from 'vscode';
-import { isManifestName, LANGUAGE_ID } from '../../server/document/manifest-name.js';
 import { handlerParameters } from '../../server/document/parameters.js';
 import { parseManifest } from '../../server/document/parse.js';
 import { createPortalClient } from '../../portal/client/rest.js';
@@ -11,6 +10,7 @@ import { ToldError } from '../failures/explain-failure.js';
 import { confirmRegistration } from '../registration/confirm.js';
 import { refuse } from '../registration/gate.js';
 import type { Session } from '../session.js';
+import { manifestDocument } from '../manifest-file/manifest-document.js';
 import { CommandArguments } from './arguments.js';
 
 /** What a registration led to, for whoever executed the command. */
@@ -28,11 +28,11 @@ export interface RegisteredOn {
  * @returns undefined when it was refused, cancelled, or failed
  */
 export async function registerManifest(session: Session, args: CommandArguments): Promise<RegisteredOn | undefined> {
-  const document = await manifestToRegister(args.uri);
+  const document = await manifestDocument(args.uri);
   const target = await chooseTarget(session, args.text('portal'));
   if (target === undefined) return undefined;
   const manifest = parseManifest(document.getText(), document.uri.toString(), document.version);
-  if (refuse(manifest, document, target)) return undefined;
+  if (refuse(manifest, document, target.onThisMachine, 'register')) return undefined;
 
   const client = createPortalClient(target.connection);
   const plan = await withProgress(vscode.l10n.t('Asking {0} for its handlers…', target.name), () =>
@@ -53,15 +53,11 @@ export async function registerManifest(session: Session, args: CommandArguments)
       ? vscode.l10n.t('Registered as handler {0} on {1}.', id, target.name)
       : vscode.l10n.t('Updated handler {0} on {1}.', id, target.name);
   session.log.info(message);
-  void vscode.window.showInformationMessage(message);
+  const tryIt = vscode.l10n.t('Try Payment');
+  void vscode.window.showInformationMessage(message, tryIt).then((choice) => {
+    if (choice === tryIt) void vscode.commands.executeCommand('b24pay.tryPayment', document.uri);
+  });
   return { action, id, portal: client.portal };
-}
-
-async function manifestToRegister(uri: vscode.Uri | undefined): Promise<vscode.TextDocument> {
-  if (uri) return vscode.workspace.openTextDocument(uri);
-  const active = vscode.window.activeTextEditor?.document;
-  if (active && (active.languageId === LANGUAGE_ID || isManifestName(active.uri.path))) return active;
-  throw new ToldError(vscode.l10n.t('Open a handler manifest first.'));
 }
 
 /** The portal named, else the one chosen for the workspace, else the one the user picks now. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../portal/client/connection.js';
 import { parseWebhook } from '../../portal/client/connection.js';
+import type { LocalControl } from '../../portal/client/local-control.js';
 import type { LocalPortal } from '../../portal/local/server.js';
 import { explainStartFailure } from './start-failure.js';
 import { stateFile } from './state-file.js';
@@ -26,9 +27,15 @@ export class LocalPortalHost implements vscode.Disposable {
 
   /** How the portal is called; starts it. Throws `ToldError` when it can't start. */
   async connect(): Promise<Connection> {
+    return (await this.open()).connection;
+  }
+
+  /** The same, with its control interface. */
+  async open(): Promise<{ readonly connection: Connection; readonly control: LocalControl }> {
     this.#starting ??= this.#start();
     try {
-      return parseWebhook((await this.#starting).webhook);
+      const { url, webhook, control } = await this.#starting;
+      return { connection: parseWebhook(webhook), control: { origin: url, token: control.token } };
     } catch (error) {
       this.#starting = undefined;
       throw error;

@@ -3,24 +3,36 @@ import * as vscode from 'vscode';
 import { checkManifest } from '../../server/check.js';
 import type { ManifestDocument } from '../../server/document/manifest-document.js';
 import type { Problem } from '../../server/rules/problem.js';
-import type { Target } from '../connections/target.js';
 import { withoutLinks } from '../failures/without-links.js';
 import { severitiesFor } from './severities.js';
 
-/** Tells the user and opens the Problems view when the manifest has errors. Returns whether it did. */
-export function refuse(manifest: ManifestDocument, document: vscode.TextDocument, target: Target): boolean {
-  // An address of this machine is right for a portal on this machine, and unreachable from any other.
+/** What a manifest with errors is kept from. */
+export type Purpose = 'register' | 'try';
+
+/** The errors that keep a manifest off a portal: on this machine an address of this machine is right, elsewhere it is one. */
+export function errorsFor(
+  manifest: ManifestDocument,
+  document: vscode.TextDocument,
+  onThisMachine: boolean,
+): readonly Problem[] {
   const problems = checkManifest(manifest, {
     severities: severitiesFor(document.uri),
-    ...(!target.onThisMachine && { target: 'real-portal' }),
+    ...(!onThisMachine && { target: 'real-portal' }),
   });
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+/** Tells the user and opens the Problems view when the manifest has errors. Returns whether it did. */
+export function refuse(
+  manifest: ManifestDocument,
+  document: vscode.TextDocument,
+  onThisMachine: boolean,
+  purpose: Purpose,
+): boolean {
+  const errors = errorsFor(manifest, document, onThisMachine);
   const [first] = errors;
   if (first === undefined) return false;
-  const message =
-    errors.length === 1
-      ? vscode.l10n.t('Not registered: the manifest has an error. {0}', first.message)
-      : vscode.l10n.t('Not registered: the manifest has {0} errors. The first: {1}', errors.length, first.message);
+  const message = MESSAGES[purpose](errors.length, first.message);
   const go = vscode.l10n.t('Go to Error');
   void vscode.commands.executeCommand('workbench.actions.view.problems');
   void vscode.window.showErrorMessage(withoutLinks(message), go).then(async (choice) => {
@@ -28,6 +40,17 @@ export function refuse(manifest: ManifestDocument, document: vscode.TextDocument
   });
   return true;
 }
+
+const MESSAGES: Readonly<Record<Purpose, (count: number, first: string) => string>> = {
+  register: (count, first) =>
+    count === 1
+      ? vscode.l10n.t('Not registered: the manifest has an error. {0}', first)
+      : vscode.l10n.t('Not registered: the manifest has {0} errors. The first: {1}', count, first),
+  try: (count, first) =>
+    count === 1
+      ? vscode.l10n.t('Not tried: the manifest has an error. {0}', first)
+      : vscode.l10n.t('Not tried: the manifest has {0} errors. The first: {1}', count, first),
+};
 
 function rangeOf({ span }: Problem, document: vscode.TextDocument): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));

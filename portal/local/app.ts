@@ -10,6 +10,7 @@ import { answerCall, type RestOptions } from './rest/answer.js';
 import { RestFault } from './rest/fault.js';
 import type { ObservedCall } from './rest/observe.js';
 import { newSecret } from './secrets.js';
+import { createSettings } from './settings-page/settings-routes.js';
 import { StateFileError } from './state-file.js';
 import type { Store } from './store.js';
 
@@ -25,7 +26,8 @@ export function createApp(store: Store, exchanges: Exchanges, token: string, res
   app.use(knownHost);
   app.route(CONTROL_ROOT, createControl(store, exchanges, token));
   app.all('/rest/*', (context) => answerCall(context, store, { ...rest, onCall: noted }));
-  app.route('/log', createLog(exchanges, formToken));
+  app.route('/', createLog(exchanges, formToken));
+  app.route('/settings', createSettings(store, formToken));
   app.route('/', createPay(store, exchanges, formToken));
   app.notFound((context) => context.json({ error: 'NOT_FOUND', error_description: 'Not found' }, 404));
   app.onError((error, context) => {

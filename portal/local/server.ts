@@ -52,6 +52,8 @@ export interface LocalPortal {
   readonly webhook: string;
   /** `url` is the address of the state; `token` is a secret, new at every start. */
   readonly control: { readonly url: string; readonly token: string };
+  /** What went to endpoints and what they asked the portal, with its secrets. */
+  readonly exchanges: Pick<Exchanges, 'all' | 'subscribe'>;
   /** What a client has to trust, as PEM, and the file it is kept in if it is. Present with https. */
   readonly certificate?: { readonly pem: string; readonly file?: string };
   /** Stops listening and resolves when every state that was answered for is written. */
@@ -78,6 +80,7 @@ export async function startLocalPortal(options: LocalPortalOptions = {}): Promis
     url,
     webhook: `${url}/rest/${webhook.user}/${encodeURIComponent(webhook.code)}`,
     control: { url: `${url}${CONTROL_PATH}`, token },
+    exchanges,
     ...(certificate && { certificate: trustOf(certificate) }),
     async close() {
       await closeServer(server);

@@ -1,5 +1,5 @@
 // A workbench as `npm start` gives it to a person, the packaged extension installed, a copy of the sample workspace open.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -25,15 +25,19 @@ export interface Workbench {
 /**
  * Opens a workbench.
  * @param settings user settings
+ * @param files more files for its folder, by name
  */
-export async function openWorkbench(settings: Readonly<Record<string, unknown>>): Promise<Workbench> {
+export async function openWorkbench(
+  settings: Readonly<Record<string, unknown>>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Workbench> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'b24pay-browser-'));
   const workspace = path.join(scratch, 'payments');
   const folders = serverFolders(scratch);
   const vsix = path.join(scratch, 'extension.vsix');
-  rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   cpSync(path.join(root, 'docs/sample-workspace'), workspace, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(workspace, name), text);
   await packExtension(vsix);
   writeSettings(folders, settings);
   installExtension(vsix, folders);

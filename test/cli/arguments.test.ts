@@ -52,7 +52,7 @@ describe('help', () => {
   it.each([['--help'], ['-h'], ['frobnicate', '--help']])('%s lists the commands', async (...args) => {
     const { code, stdout, stderr } = await session.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^ {2}check .*\n {2}register .*\n {2}handlers .*\n {2}portal /m);
+    expect(stdout).toMatch(/^ {2}check .*\n {2}register .*\n {2}handlers .*\n {2}pay .*\n {2}portal /m);
   });
 
   it.each(['check', 'register', 'handlers', 'portal'])('explains %s, with an example', async (name) => {

@@ -16,6 +16,8 @@ export function curlCommand({ method, url, headers, body }: SentRequest): string
       .filter(([name]) => !MADE_BY_CURL.has(name.toLowerCase()))
       .flatMap(([name, value]) => ['--header', quoted(`${name}: ${value}`)]),
     ...(body === '' ? [] : ['--data-raw', quoted(body)]),
+    // An address may begin like an option.
+    '--url',
     quoted(url),
   ];
   return parts.join(' ');

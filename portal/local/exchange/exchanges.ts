@@ -54,7 +54,6 @@ export class Exchanges implements PaymentExchanges {
   /** Posts a checkout as a portal does, and gives what it concludes; of a request that is delivered twice, the second time. */
   async checkout(ids: PaymentIds, block: Extract<Block, { kind: 'checkout' }>, fault?: AskedFault): Promise<Checkout> {
     const request = formPost(block.action, buildQuery(block.fields));
-    if (fault?.kind === 'late') await sleep((fault.seconds ?? 0) * 1000);
     const first = await this.#deliver(ids, request, { ...(fault && { fault }) });
     if (fault?.kind !== 'twice') return first;
     const { conclusion } = first;
@@ -127,16 +126,19 @@ export class Exchanges implements PaymentExchanges {
     const kind = fault?.kind;
     const marks = { ...(kind && { fault: kind }), ...(replayOf !== undefined && { replayOf }) };
     const entry = await this.#begin(ids, 'checkout', request, marks);
+    // Nobody waits for it when the portal ends.
+    if (fault?.kind === 'late') await sleep((fault.seconds ?? 0) * 1000, undefined, { ref: false });
     const attempt = await this.#attempt(request, kind === 'drop-answer');
     const conclusion = conclude(attempt.response);
-    if (conclusion.kind === 'pay-link') await this.#keepPaymentId(ids, conclusion.paymentId);
     const judgement = judgeCheckout({
       attempt,
       conclusion,
       ...(kind && { fault: kind }),
       ...(earlierPaymentId !== undefined && { earlierPaymentId }),
     });
-    return { exchange: this.#book.change(entry, (current) => ({ ...current, ...attempt, judgement })), conclusion };
+    const exchange = this.#book.change(entry, (current) => ({ ...current, ...attempt, judgement }));
+    if (conclusion.kind === 'pay-link') await this.#keepPaymentId(ids, conclusion.paymentId);
+    return { exchange, conclusion };
   }
 
   async #attempt(request: SentRequest, isDropped: boolean): Promise<Attempt> {

@@ -1,46 +1,92 @@
 /** Masks the secrets of an exchange: values of fields whose code looks like one, wherever they stand. */
 import { MASK } from '../../client/connection.js';
+import { maskCodes } from '../../client/redact.js';
+import { looksSecret } from '../../../schemas/secret-names.js';
 import { urlEncode } from '../php/build-query.js';
 import type { Attempt, Exchange, SentRequest } from './exchange.js';
+import { isSecretPair, maskedBody, maskedPairs, maskedQuery, pairsOf, type IsSecretName } from './mask-text.js';
 
 /** Shorter values stand in too many other places to be replaced everywhere. */
 const SHORTEST = 4;
 
+/** Looks like a secret by its name, and is none: where a value comes from. */
+const NO_SECRET = 'PROVIDER_KEY';
+
+/** Entries never change, and the log shows each of them again and again. */
+const known = new WeakMap<Exchange, Exchange>();
+
 /** The exchange as it may be shown to whoever looks over the developer's shoulder. */
-export function masked<T extends Exchange>(exchange: T): T {
-  const names = new Set(exchange.secretNames ?? []);
-  if (names.size === 0) return exchange;
-  const values = secretValues(exchange.request, names);
-  const clean = (text: string) => values.reduce((result, value) => result.replaceAll(value, MASK), text);
-  const attempt = <A extends Attempt>(one: A): A => ({
-    ...one,
-    request: maskedRequest(one.request, names, clean),
-    response: one.response && {
-      ...one.response,
-      headers: one.response.headers.map(([name, value]) => [name, clean(value)] as const),
-      body: clean(one.response.body),
-    },
-  });
-  const { judgement, followed, frame } = exchange;
+export function masked(exchange: Exchange): Exchange {
+  const before = known.get(exchange);
+  if (before) return before;
+  const shown = exchange.kind === 'rest' ? maskedCall(exchange) : maskedPayment(exchange);
+  known.set(exchange, shown);
+  return shown;
+}
+
+/** What is posted into a frame, as JSON. */
+export function maskedMessage(message: string, secretNames: readonly string[] = []): string {
+  return maskedBody(message, (name) => secretNames.includes(name));
+}
+
+/** Parameters and answers of the portal's methods name codes, not fields. */
+function maskedCall(exchange: Exchange): Exchange {
+  const isSecret: IsSecretName = (name) => name !== NO_SECRET && looksSecret(name, undefined);
+  const { request, response } = exchange;
+  const isForm = !/^\s*[[{<-]/.test(request.body);
   return {
-    ...attempt(exchange),
-    ...(followed && { followed: followed.map(attempt) }),
-    ...(frame?.message !== undefined && { frame: { ...frame, message: clean(maskedJson(frame.message, names)) } }),
+    ...exchange,
+    request: {
+      ...request,
+      url: maskedQuery(request.url, isSecret),
+      body: isForm ? maskedPairs(request.body, isSecret) : maskedBody(request.body, isSecret),
+    },
+    response: response && { ...response, body: maskedBody(response.body, isSecret) },
+  };
+}
+
+function maskedPayment(exchange: Exchange): Exchange {
+  const { secretNames = [], judgement, followed, frame } = exchange;
+  const isSecret: IsSecretName = (name) => secretNames.includes(name);
+  const values = secretValues(exchange.request, isSecret);
+  const clean = (text: string) => maskCodes(values.reduce((result, value) => result.replaceAll(value, MASK), text));
+  return {
+    ...exchange,
+    ...maskedAttempt(exchange, isSecret, clean),
+    ...(followed && { followed: followed.map((attempt) => maskedAttempt(attempt, isSecret, clean)) }),
+    ...(frame?.message !== undefined && {
+      frame: { ...frame, message: clean(maskedMessage(frame.message, secretNames)) },
+    }),
     ...(judgement && {
       judgement: { ...judgement, buyerSees: clean(judgement.buyerSees), reason: clean(judgement.reason) },
     }),
   };
 }
 
-/** Whether there is anything to reveal. */
-export function hasSecrets(exchange: Exchange): boolean {
-  return JSON.stringify(masked(exchange)) !== JSON.stringify(exchange);
+function maskedAttempt(attempt: Attempt, isSecret: IsSecretName, clean: (text: string) => string): Attempt {
+  const { request, response } = attempt;
+  const { url, headers, body } = request;
+  return {
+    ...attempt,
+    request: {
+      ...request,
+      url: clean(maskedQuery(url, isSecret)),
+      headers: headers.map(([name, value]) => [name, clean(value)]),
+      body: clean(maskedPairs(body, isSecret)),
+    },
+    response: response && {
+      ...response,
+      headers: response.headers.map(([name, value]) => [name, clean(value)]),
+      body: clean(response.body),
+    },
+  };
 }
 
 /** The values in every spelling in which they may come back. */
-function secretValues({ url, body }: SentRequest, names: ReadonlySet<string>): string[] {
-  const values = [...pairsOf(queryOf(url)), ...pairsOf(body)]
-    .filter(([name, value]) => names.has(name) && value.length >= SHORTEST)
+function secretValues({ url, body }: SentRequest, isSecret: IsSecretName): string[] {
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  const values = [...pairsOf(query), ...pairsOf(body)]
+    .filter(([name, value]) => isSecretPair(name, isSecret) && value.length >= SHORTEST)
     .map(([, value]) => value);
   const spellings = values.flatMap((value) => [
     value,
@@ -50,43 +96,4 @@ function secretValues({ url, body }: SentRequest, names: ReadonlySet<string>): s
   ]);
   // The longest first: one may be the beginning of another.
   return [...new Set(spellings)].sort((a, b) => b.length - a.length);
-}
-
-function maskedRequest(request: SentRequest, names: ReadonlySet<string>, clean: (text: string) => string): SentRequest {
-  const { url, body, headers } = request;
-  const query = queryOf(url);
-  return {
-    ...request,
-    url: clean(query === '' ? url : url.replace(query, maskedPairs(query, names))),
-    headers: headers.map(([name, value]) => [name, clean(value)]),
-    body: clean(maskedPairs(body, names)),
-  };
-}
-
-function queryOf(url: string): string {
-  return /\?([^#]*)/.exec(url)?.[1] ?? '';
-}
-
-function pairsOf(text: string): [string, string][] {
-  return [...new URLSearchParams(text)];
-}
-
-/** Pair by pair, so that nothing else is written anew. */
-function maskedPairs(text: string, names: ReadonlySet<string>): string {
-  return text
-    .split('&')
-    .map((pair) => {
-      const [[name, value] = ['', '']] = pairsOf(pair);
-      return names.has(name) && value !== '' ? `${pair.slice(0, pair.indexOf('=') + 1)}${MASK}` : pair;
-    })
-    .join('&');
-}
-
-/** The message of a frame. */
-function maskedJson(text: string, names: ReadonlySet<string>): string {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'object' || value === null) return text;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(value).map(([name, item]) => [name, names.has(name) ? MASK : (item as unknown)])),
-  );
 }

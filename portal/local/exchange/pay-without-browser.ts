@@ -12,7 +12,8 @@ import type { Store } from '../store.js';
 import type { Attempt, Exchange, Judgement } from './exchange.js';
 import type { Exchanges } from './exchanges.js';
 import { formRequest, pageRequest } from './form-request.js';
-import { masked } from './mask.js';
+import { masked, maskedMessage } from './mask.js';
+import { secretFieldNames } from './secret-fields.js';
 import { sentInputs } from './sent-inputs.js';
 
 /** One request and its answer. */
@@ -62,14 +63,21 @@ export async function payWithoutBrowser(
   const judgement = await act(exchanges, block, wish);
   const mine = exchanges.all
     .filter(
-      ({ number, kind, payment }) => number > last && kind !== 'rest' && payment?.paymentId === `${ids.paymentId}`,
+      ({ number, payment }) =>
+        number > last &&
+        payment?.paymentId === ids.paymentId.toString() &&
+        payment.paySystemId === ids.paySystemId.toString(),
     )
     .map(masked);
   const [first] = mine;
   return {
     ...(first?.judgement ? (mine.at(-1)?.judgement ?? judgement) : judgement),
     exchanges: mine.flatMap(hopsOf).map(plain),
-    ...(block.kind === 'frame' && { posted: JSON.parse(encodeJson(block.message, 'keep')) as unknown }),
+    ...(block.kind === 'frame' && {
+      posted: JSON.parse(
+        maskedMessage(encodeJson(block.message, 'keep'), secretFieldNames(state, ids.paySystemId)),
+      ) as unknown,
+    }),
   };
 }
 

@@ -32,9 +32,14 @@ export function restExchange({
   };
 }
 
-/** The access token of an application, in a query string, a form or JSON. */
+/** The access token of an application, in a query string, a form, JSON or a multipart form. */
 function withoutAccess(text: string): string {
-  return text
-    .replace(/(^|[?&])(auth=)[^&#]*/g, (_, before: string, name: string) => `${before}${name}${MASK}`)
-    .replace(/("auth"\s*:\s*)"(?:[^"\\]|\\.)*"/g, (_, name: string) => `${name}"${MASK}"`);
+  return (
+    text
+      .replace(/(^|[?&])(auth=)[^&#"\\\s]*/g, (_, before: string, name: string) => `${before}${name}${MASK}`)
+      .replace(/("auth"\s*:\s*)"(?:[^"\\]|\\.)*"/g, (_, name: string) => `${name}"${MASK}"`)
+      // A command of a batch inside a form is encoded twice.
+      .replace(/((?:%3F|%26)auth%3D)(?:(?!%26|%23)[^&\s"])*/gi, (_, before: string) => `${before}${MASK}`)
+      .replace(/(name="?auth"?\r?\n(?:[^\r\n]+\r?\n)*\r?\n)[^\r\n]*/g, (_, before: string) => `${before}${MASK}`)
+  );
 }

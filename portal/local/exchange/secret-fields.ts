@@ -1,5 +1,5 @@
 /** Which fields carry secrets: the log masks their values, whatever the fields are called. */
-import { looksSecret } from '../../../schemas/secret-names.js';
+import { isSecretValue, looksSecret } from '../../../schemas/secret-names.js';
 import { findPaySystem, handlerOf } from '../methods/pay-system-lookup.js';
 import { at, toText } from '../php/cast.js';
 import { isArray, type PhpValue } from '../php/value.js';
@@ -25,5 +25,8 @@ function entriesOf(value: PhpValue | undefined): readonly (readonly [string, Php
 }
 
 function isSecret(codes: PhpValue | undefined, code: PhpValue | undefined): boolean {
-  return typeof code === 'string' && looksSecret(code, toText(at(at(codes, code), 'NAME') ?? null));
+  if (typeof code !== 'string') return false;
+  const entry = at(codes, code);
+  const text = (value: PhpValue | undefined) => toText(value ?? null);
+  return looksSecret(code, text(at(entry, 'NAME'))) || isSecretValue(text(at(at(entry, 'DEFAULT'), 'PROVIDER_VALUE')));
 }

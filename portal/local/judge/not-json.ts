@@ -42,6 +42,8 @@ function jsonOnly(): string {
 
 /** In quotes, with blanks and signs that cannot be seen written out. */
 function beginning(body: string): string {
-  const letters = Array.from(body.slice(0, SHOWN * 2)).slice(0, SHOWN).join('');
+  const letters = Array.from(body.slice(0, SHOWN * 2))
+    .slice(0, SHOWN)
+    .join('');
   return `${JSON.stringify(letters)}${body.length > letters.length ? '…' : ''}`;
 }

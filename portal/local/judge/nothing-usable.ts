@@ -15,7 +15,10 @@ const DEEPEST = 3;
 export function explainNothingUsable(response: ReceivedResponse): Explanation {
   const value = decodeAnswer(response);
   if (!isArray(value)) {
-    return { reason: l10n.t('The answer is JSON, but not an object.'), advice: whatToAnswer() };
+    return {
+      reason: l10n.t('The answer is JSON, but not an object; what a portal shows then is not known.'),
+      advice: whatToAnswer(),
+    };
   }
   const answer = answerKeys(value);
   const errors = answer.get('PAYMENT_ERRORS');

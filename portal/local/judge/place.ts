@@ -1,8 +1,9 @@
 /** Addresses as sentences name them: without a query, which may hold secrets. */
 
-/** The host, with the port where there is one; the text itself when it is no address. */
+/** The host, with the port where there is one; the text itself when it has none. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address;
+  const host = URL.canParse(address) ? new URL(address).host : '';
+  return host === '' ? address : host;
 }
 
 /** Origin and path; the text before its query when it is no address. */

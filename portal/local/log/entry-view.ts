@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Attempt, Exchange, ExchangeKind, Fault } from '../exchange/exchange.js';
-import { hasSecrets, masked } from '../exchange/mask.js';
+import { masked } from '../exchange/mask.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
 import type { Html } from '../page/layout.js';
 import { bodyView, fieldsView, headersView } from './message-view.js';
@@ -16,7 +16,8 @@ export interface EntryOptions {
 
 /** The entry; its details can be opened. */
 export function entryView(exchange: Exchange, { isOpen = false, isRevealed = false }: EntryOptions = {}): Html {
-  const shown = isRevealed ? exchange : masked(exchange);
+  const hidden = masked(exchange);
+  const shown = isRevealed ? exchange : hidden;
   const { number, at, kind, payment, judgement, replayOf, fault } = shown;
   return html`<details
     class="entry"
@@ -28,7 +29,7 @@ export function entryView(exchange: Exchange, { isOpen = false, isRevealed = fal
     <summary>
       <span class="entry-head">
         <strong>${number}. ${kindName(kind)}</strong>
-        <time datetime="${at}" class="quiet">${at.slice(11, 19)}</time>
+        <time datetime="${at}" class="quiet">${clock(at)}</time>
         <span class="quiet">${outcomeText(shown)}</span>
         ${payment ? html`<span class="quiet">${l10n.t('payment {0}', payment.paymentId)}</span>` : ''}
         ${replayOf === undefined ? '' : html`<span class="quiet">${l10n.t('repeats {0}', replayOf)}</span>`}
@@ -50,7 +51,7 @@ export function entryView(exchange: Exchange, { isOpen = false, isRevealed = fal
         : html`<h3>${l10n.t('Posted into the frame')}</h3>
             ${bodyView(shown.frame.message)}`
     }
-    ${toolsView(exchange, isRevealed)}
+    ${toolsView(exchange, !isRevealed && JSON.stringify(hidden) !== JSON.stringify(exchange))}
   </details>`;
 }
 
@@ -74,8 +75,7 @@ function noAnswerText(failure: Attempt['failure'], kind: ExchangeKind): string {
     : l10n.t('None yet.');
 }
 
-function toolsView({ number, kind, ...exchange }: Exchange, isRevealed: boolean): Html {
-  const secrets = !isRevealed && hasSecrets({ number, kind, ...exchange });
+function toolsView({ number, kind, payment }: Exchange, hasSecrets: boolean): Html {
   return html`<div class="row">
       ${
         kind === 'checkout'
@@ -86,9 +86,21 @@ function toolsView({ number, kind, ...exchange }: Exchange, isRevealed: boolean)
           : ''
       }
       ${kind === 'rest' ? '' : html`<button type="button" data-do="curl">${l10n.t('Copy as curl')}</button>`}
-      ${secrets ? html`<button type="button" data-do="reveal">${l10n.t('Reveal secrets')}</button>` : ''}
+      ${hasSecrets ? html`<button type="button" data-do="reveal">${l10n.t('Reveal secrets')}</button>` : ''}
+      ${
+        payment
+          ? html`<a class="button" href="/log?payment=${payment.paymentId}"
+              >${l10n.t('Only payment {0}', payment.paymentId)}</a
+            >`
+          : ''
+      }
     </div>
     <pre class="curl" hidden></pre>`;
+}
+
+/** The time of day of this machine, where the page is looked at. */
+function clock(at: string): string {
+  return new Date(at).toTimeString().slice(0, 8);
 }
 
 function outcomeText({ kind, response, failure, milliseconds }: Exchange): string {

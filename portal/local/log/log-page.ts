@@ -29,17 +29,26 @@ export function logPage(
       <p class="quiet">
         ${l10n.t('What was sent and answered, the newest first. It is forgotten when the portal ends.')}
       </p>
-      <div id="entries" aria-live="polite">${entriesView(exchanges)}</div>
+      <p id="news" class="unseen" role="status"></p>
+      <div id="entries">${entriesView(exchanges)}</div>
     </div>`,
   };
 }
 
-/** The entries alone. */
+/** Entries that are shown: with long bodies, all that are kept would be too much for a page that is drawn anew each time. */
+const MOST_SHOWN = 100;
+
+/** The entries alone, the newest first. */
 export function entriesView(exchanges: readonly Exchange[]): Html {
   if (exchanges.length === 0) {
     return html`<p>
       ${l10n.t('Nothing yet. Open a payment and pay it; each exchange with the endpoint appears here.')}
     </p>`;
   }
-  return html`${exchanges.map((exchange) => entryView(exchange))}`;
+  return html`${exchanges.slice(0, MOST_SHOWN).map((exchange) => entryView(exchange))}
+  ${
+    exchanges.length > MOST_SHOWN
+      ? html`<p class="quiet">${l10n.t('The newest {0} of {1} are shown.', MOST_SHOWN, exchanges.length)}</p>`
+      : ''
+  }`;
 }

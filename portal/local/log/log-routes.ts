@@ -1,4 +1,4 @@
-/** The exchange log: `/log`. */
+/** The exchange log: the page `/log`, what its script asks for, and `/log.json`. */
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { curlCommand } from '../exchange/curl.js';
@@ -11,30 +11,39 @@ import { answerPage } from '../page/layout.js';
 import { entryView } from './entry-view.js';
 import { entriesView, logPage } from './log-page.js';
 
-type LogContext = Context<ServerEnv, '/:number/reveal'>;
+type LogContext = Context<ServerEnv, '/log/:number/reveal'>;
 
 /** Serves the log. `token` is the one in its forms. */
 export function createLog(exchanges: Exchanges, token: string): Hono<ServerEnv> {
   const log = new Hono<ServerEnv>();
+  // Pieces of the page are only ever put into it; opened by themselves they may do nothing.
+  log.use(async (context, next) => {
+    await next();
+    context.header('X-Content-Type-Options', 'nosniff');
+    if (!context.res.headers.has('Content-Security-Policy')) {
+      context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+  });
   const shown = (context: Context<ServerEnv>): readonly Exchange[] =>
     newestFirst(exchanges.all, context.req.query('payment'));
 
-  log.get('/', (context) =>
+  log.get('/log', (context) =>
     answerPage(context, logPage(shown(context), context.req.query('payment'), new URL(context.req.url).search, token)),
   );
 
   // What the page's script puts in place of the entries.
-  log.get('/entries', async (context) => {
+  log.get('/log/entries', async (context) => {
     context.header('Cache-Control', 'no-store');
     return context.html(await entriesView(shown(context)));
   });
 
-  log.get('/json', (context) => {
+  // For tools: everything that is kept, in the order in which it began, secrets masked.
+  log.get('/log.json', (context) => {
     context.header('Cache-Control', 'no-store');
     return context.json(exchanges.all.map(masked));
   });
 
-  log.get('/events', (context) =>
+  log.get('/log/events', (context) =>
     streamSSE(context, async (stream) => {
       await stream.write(': open\n\n');
       await new Promise<void>((resolve) => {
@@ -49,18 +58,18 @@ export function createLog(exchanges: Exchanges, token: string): Hono<ServerEnv> 
     }),
   );
 
-  log.post('/:number/replay', async (context) => {
+  log.post('/log/:number/replay', async (context) => {
     const form = await context.req.parseBody();
     if (!isOurForm(context, form[TOKEN_FIELD], token)) return refuseForm(context);
     const replayed = await exchanges.replay(Number(context.req.param('number')));
     return replayed ? context.redirect(`/log#exchange-${replayed.exchange.number}`, 303) : context.notFound();
   });
 
-  log.post('/:number/reveal', (context) =>
+  log.post('/log/:number/reveal', (context) =>
     withEntry(context, async (exchange) => context.html(await entryView(exchange, { isOpen: true, isRevealed: true }))),
   );
 
-  log.post('/:number/curl', (context) =>
+  log.post('/log/:number/curl', (context) =>
     withEntry(context, (exchange) => Promise.resolve(context.text(curlCommand(exchange.request)))),
   );
 

@@ -7,17 +7,35 @@ export const LOG_SCRIPT = `(() => {
   const data = () => document.getElementById('log').dataset;
   const ask = (path) => fetch(path, { method: 'POST', headers: { 'b24pay-token': data().token } });
 
+  const known = new Map();
+  const entriesIn = (place) => [...place.querySelectorAll('details.entry')];
+
   async function refresh() {
     const answer = await fetch(data().entries);
     if (!answer.ok) return;
+    const fresh = document.createElement('template');
+    fresh.innerHTML = await answer.text();
+    const focused = document.activeElement;
     const list = document.getElementById('entries');
-    const open = [...list.querySelectorAll('details[open]')].map((entry) => entry.id).filter((id) => id !== '');
-    const revealed = new Map([...list.querySelectorAll('details[data-revealed]')].map((entry) => [entry.id, entry]));
-    const focused = document.activeElement?.closest('details.entry')?.id;
-    list.innerHTML = await answer.text();
-    for (const [id, entry] of revealed) document.getElementById(id)?.replaceWith(entry);
-    for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-    if (focused) document.getElementById(focused)?.querySelector('summary')?.focus({ preventScroll: true });
+    for (const entry of entriesIn(fresh.content)) {
+      const markup = entry.outerHTML;
+      const shown = document.getElementById(entry.id);
+      // What has not changed stays as it is: opened, revealed, with its command.
+      if (shown && known.get(entry.id) === markup) entry.replaceWith(shown);
+      else if (shown?.open) entry.open = true;
+      known.set(entry.id, markup);
+    }
+    list.replaceChildren(fresh.content);
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
+    tellNewest(list);
+  }
+
+  // For screen readers: the one line that is new, instead of the whole list.
+  function tellNewest(list) {
+    const head = list.querySelector('details.entry summary');
+    const text = head ? head.textContent.replace(/\\s+/g, ' ').trim() : '';
+    const news = document.getElementById('news');
+    if (news.textContent !== text) news.textContent = text;
   }
 
   function showNamed() {
@@ -47,17 +65,27 @@ export const LOG_SCRIPT = `(() => {
   }
 
   let pending = false;
-  async function follow() {
-    const source = new EventSource('/log/events');
-    source.addEventListener('changed', async () => {
-      if (pending) return;
-      pending = true;
-      // Several changes in one moment are one.
-      await new Promise(requestAnimationFrame);
-      pending = false;
-      await refresh();
-    });
-    addEventListener('pagehide', () => source.close());
+  async function changed() {
+    if (pending) return;
+    pending = true;
+    // Several changes in one moment are one.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    pending = false;
+    await refresh();
+  }
+
+  // A browser opens few connections to one host: a page that nobody sees gives its own back.
+  let source;
+  function follow() {
+    if (document.hidden) {
+      source?.close();
+      source = undefined;
+    } else if (!source) {
+      source = new EventSource('/log/events');
+      // Also after the connection was lost: something may have happened meanwhile.
+      source.addEventListener('open', changed);
+      source.addEventListener('changed', changed);
+    }
   }
 
   document.addEventListener('click', (event) => {
@@ -74,7 +102,16 @@ export const LOG_SCRIPT = `(() => {
   });
   addEventListener('hashchange', showNamed);
   addEventListener('DOMContentLoaded', () => {
+    for (const entry of entriesIn(document)) known.set(entry.id, entry.outerHTML);
     showNamed();
     follow();
+  });
+  document.addEventListener('visibilitychange', follow);
+  addEventListener('pagehide', () => {
+    source?.close();
+    source = undefined;
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) follow();
   });
 })();`;

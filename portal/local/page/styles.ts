@@ -51,7 +51,7 @@ pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0
 .field label { display: block; margin-bottom: 0.25rem; }
 .field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; }
 input, select, textarea, button { font: inherit; color: inherit; }
-input[type='text'], input[type='number'], select, textarea {
+input[type='text'], input[type='number'], input[type='password'], select, textarea {
   width: 100%; max-width: 28rem; min-height: 40px; padding: 0.4rem 0.6rem;
   background: var(--ground); border: 1px solid var(--line); border-radius: 6px;
 }
@@ -61,6 +61,7 @@ button, .button {
   background: var(--raised); color: var(--text); border: 1px solid var(--line); border-radius: 6px; text-decoration: none;
 }
 button.main, .button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+a.button[aria-current] { border-color: var(--accent); border-width: 2px; font-weight: 600; }
 button:hover, .button:hover { border-color: var(--text); }
 button[disabled] { cursor: default; opacity: 0.6; }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin: 0 0 0.75rem; }
@@ -84,11 +85,15 @@ details.entry > summary > .entry-head { display: flex; flex-wrap: wrap; gap: 0.1
 table.fields td:first-child { white-space: nowrap; }
 details.headers { border: 0; padding: 0; margin: 0 0 0.5rem; }
 pre.curl { user-select: all; }
+.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 30rem) {
   h1 { font-size: 1.3rem; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: 0.5rem; }
   .buyer { padding: 0.75rem; }
+  table.fields thead { display: none; }
+  table.fields td, table.fields td:first-child { display: block; white-space: normal; }
+  table.fields td:first-child { border-bottom: 0; padding-bottom: 0; color: var(--quiet); }
 }
 @media (prefers-reduced-motion: reduce) { * { scroll-behavior: auto; } }
 `;

@@ -148,7 +148,8 @@ function toolsView(page: PayPage): Html {
       ${checkout ? callView(form, l10n.t('Call again')) : ''} ${isChosen ? '' : chooseView(ids, token)}
     </div>
     ${block.kind === 'checkout' ? faultsView(form, `/pay/${ids.paymentId}/override${address.query}`, names) : ''}
-    <p><a href="/pay/${ids.paymentId}">${l10n.t('Another payment system')}</a></p>`;
+    <p><a href="/pay/${ids.paymentId}">${l10n.t('Another payment system')}</a></p>
+    <p><a href="/settings/${ids.paySystemId}">${l10n.t('Payment settings')}</a></p>`;
 }
 
 /** The form that sets the payment's payment system. */

@@ -189,7 +189,7 @@ describe('the page of a checkout', () => {
     const pages = await servePages(CHECKOUT);
     pages.conclusion = { kind: 'pay-link', url: 'https://bank.test/?a=1&b="2"', paymentId: '1' };
     const linked = await submit(pages, '/pay/201/call?paysystem=7');
-    expect(linked.text).toContain('id="rest-payment-link" href="https://bank.test/?a=1&amp;b=&quot;2&quot;"');
+    expect(linked.text).toContain('<a class="button main" href="https://bank.test/?a=1&amp;b=&quot;2&quot;">Pay</a>');
     pages.conclusion = { kind: 'pay-link', url: 'javascript:alert(1)', paymentId: '1' };
     const { text } = await load(pages, PAGE);
     expect(text).toContain('<code>javascript:alert(1)</code>');

@@ -1,8 +1,8 @@
-/** The line "Register on Portal" above a manifest. */
+/** The line "Try Payment | Register on Portal" above a manifest. */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../server/document/manifest-name.js';
 
-export class RegisterLens implements vscode.CodeLensProvider, vscode.Disposable {
+export class ManifestLens implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #registrations: vscode.Disposable;
   readonly onDidChangeCodeLenses = this.#changed.event;
@@ -20,9 +20,12 @@ export class RegisterLens implements vscode.CodeLensProvider, vscode.Disposable 
   /** None while the workspace is not trusted: nothing is sent from there. */
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     if (!vscode.workspace.isTrusted) return [];
-    const title = vscode.l10n.t('Register on Portal');
-    const top = new vscode.Range(0, 0, 0, 0);
-    return [new vscode.CodeLens(top, { command: 'b24pay.registerManifest', title, arguments: [document.uri] })];
+    const lens = (title: string, command: string) =>
+      new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { command, title, arguments: [document.uri] });
+    return [
+      lens(vscode.l10n.t('Try Payment'), 'b24pay.tryPayment'),
+      lens(vscode.l10n.t('Register on Portal'), 'b24pay.registerManifest'),
+    ];
   }
 
   dispose(): void {

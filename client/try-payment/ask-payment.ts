@@ -1,0 +1,66 @@
+/** Asks who pays and how much, and remembers it for the workspace. */
+import * as vscode from 'vscode';
+import type { BuyerKind } from '../../portal/try-payment.js';
+import type { CommandArguments } from '../commands/arguments.js';
+import { ToldError } from '../failures/explain-failure.js';
+
+/** What is to be paid, and by whom. */
+export interface AskedPayment {
+  readonly buyer: BuyerKind;
+  readonly sum: number;
+  readonly currency: string;
+}
+
+const REMEMBERED = 'b24pay.lastPayment';
+
+/** Options instead of the questions: `{ buyer: "person" | "company", sum: "1990", currency: "RUB" }`. Undefined when cancelled. */
+export async function askPayment(
+  kinds: readonly BuyerKind[],
+  firstCurrency: string,
+  memory: vscode.Memento,
+  args: CommandArguments,
+): Promise<AskedPayment | undefined> {
+  const buyer = await askBuyer(kinds, args.text('buyer'));
+  if (buyer === undefined) return undefined;
+  const given = args.text('sum');
+  const proposal = memory.get<string>(REMEMBERED) ?? `1990 ${firstCurrency}`;
+  const text = given === undefined ? await askSum(proposal) : `${given} ${args.text('currency') ?? firstCurrency}`;
+  if (text === undefined) return undefined;
+  const read = readSum(text);
+  if (read === undefined) throw new ToldError(complaint());
+  await memory.update(REMEMBERED, text);
+  return { buyer, ...read };
+}
+
+async function askBuyer(kinds: readonly BuyerKind[], named: string | undefined): Promise<BuyerKind | undefined> {
+  if (named !== undefined) {
+    const code = named === 'company' ? 'CRM_COMPANY' : 'CRM_CONTACT';
+    return kinds.find((kind) => kind.code === code) ?? kinds[0];
+  }
+  const [only, another] = kinds;
+  if (another === undefined) return only;
+  const items = kinds.map((kind) => ({ label: kind.name, description: kind.code, buyer: kind }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Try Payment'),
+    placeHolder: vscode.l10n.t('Who pays?'),
+  });
+  return picked?.buyer;
+}
+
+function askSum(value: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Try Payment'),
+    prompt: vscode.l10n.t('Sum and currency of the payment'),
+    value,
+    validateInput: (text) => (readSum(text) ? undefined : complaint()),
+  });
+}
+
+function readSum(text: string): { sum: number; currency: string } | undefined {
+  const [, sum = '', currency = ''] = /^\s*(\d{1,12}(?:\.\d{1,2})?)\s+([A-Za-z]{3})\s*$/.exec(text) ?? [];
+  return Number(sum) > 0 ? { sum: Number(sum), currency: currency.toUpperCase() } : undefined;
+}
+
+function complaint(): string {
+  return vscode.l10n.t('Write a sum above 0 and a currency, such as 1990.00 RUB.');
+}

@@ -1,0 +1,67 @@
+/** The manifests that are being tried: their handlers on the local portal follow when they are saved. */
+import * as vscode from 'vscode';
+import type { HandlerParameters } from '../../schemas/manifest.js';
+import { codeKey } from '../../schemas/handler-code.js';
+import { handlerParameters } from '../../server/document/parameters.js';
+import { parseManifest } from '../../server/document/parse.js';
+import { createPortalClient } from '../../portal/client/rest.js';
+import { ensureHandler } from '../../portal/try-payment.js';
+import { explainFailure } from '../failures/explain-failure.js';
+import type { LocalPortalHost } from '../local-portal/local-portal-host.js';
+import { errorsFor } from '../registration/gate.js';
+
+/** How long a line in the status bar stays, in milliseconds. */
+const SHOWN = 8000;
+
+export class Trials implements vscode.Disposable {
+  /** Address of a manifest → CODE under which it was tried. */
+  readonly #codes = new Map<string, string>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(
+    private readonly portal: LocalPortalHost,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#registration = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
+      // A portal that is started anew knows its handlers again, but nobody is looking at its pages.
+      portal.onDidChange(() => {
+        if (portal.url === undefined) this.#codes.clear();
+      }),
+    );
+  }
+
+  /** From now on the handler follows the file. */
+  follow(document: vscode.TextDocument, { CODE }: HandlerParameters): void {
+    this.#codes.set(document.uri.toString(), CODE);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  async #saved(document: vscode.TextDocument): Promise<void> {
+    const code = this.#codes.get(document.uri.toString());
+    if (code === undefined || this.portal.url === undefined) return;
+    const manifest = parseManifest(document.getText(), document.uri.toString(), document.version);
+    if (errorsFor(manifest, document, true).length > 0) {
+      say(vscode.l10n.t('$(warning) The manifest has errors: the local portal keeps its last good version.'));
+      return;
+    }
+    const parameters = handlerParameters(manifest);
+    if (codeKey(parameters.CODE) !== codeKey(code)) {
+      say(vscode.l10n.t('$(warning) CODE has changed, so this is another handler: try the payment again.'));
+      return;
+    }
+    try {
+      await ensureHandler(createPortalClient(await this.portal.connect()), parameters);
+      say(vscode.l10n.t('$(check) The local portal has the saved version.'));
+    } catch (error) {
+      say(`$(warning) ${explainFailure(error, this.log)}`);
+    }
+  }
+}
+
+function say(text: string): void {
+  vscode.window.setStatusBarMessage(text, SHOWN);
+}

@@ -1,0 +1,139 @@
+// Trying a payment without leaving the editor: the buyer's page beside the manifest, the log under it.
+// The tests are the steps of one story and run in this order.
+import type { Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startEndpoint, type Endpoint } from './endpoint.js';
+import { lineWith, openFile, pick, runCommand, trustFolder } from './user.js';
+import { openWorkbench, type Workbench } from './workbench.js';
+
+/** A checkout that asks for nothing. */
+const manifestFor = (endpoint: string) => `{
+  "NAME": "Tried shop",
+  "CODE": "tried_shop",
+  "SETTINGS": {
+    "CURRENCY": ["RUB"],
+    "CHECKOUT_DATA": {
+      "ACTION_URI": "${endpoint}/checkout",
+      "FIELDS": {
+        "order": { "CODE": "ORDER_NUMBER" },
+        "key": { "CODE": "SHOP_SECRET" }
+      }
+    },
+    "CODES": {
+      "ORDER_NUMBER": {
+        "NAME": "Order number",
+        "DEFAULT": { "PROVIDER_KEY": "ORDER", "PROVIDER_VALUE": "ACCOUNT_NUMBER" }
+      },
+      "SHOP_SECRET": { "NAME": "Secret key", "INPUT": { "TYPE": "STRING" } }
+    }
+  }
+}
+`;
+
+describe('a developer', () => {
+  let workbench: Workbench;
+  let endpoint: Endpoint;
+
+  beforeAll(async () => {
+    endpoint = await startEndpoint();
+    workbench = await openWorkbench(
+      { 'editor.minimap.enabled': false },
+      { 'tried.b24pay.json': manifestFor(endpoint.url) },
+    );
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench.picture(`failed-${task.id}`);
+  });
+  afterAll(async () => {
+    await workbench.close();
+    endpoint.close();
+  });
+
+  /** The portal's page with that path, wherever the editor shows it. */
+  async function frameAt(path: string): Promise<Frame> {
+    const { page } = workbench;
+    for (;;) {
+      const frame = page.frames().find((one) => new URL(one.url() || 'about:blank').pathname.startsWith(path));
+      if (frame) return frame;
+      await page.waitForEvent('framenavigated');
+    }
+  }
+
+  it('tries the payment with the lens above the manifest, and sees whom the portal is going to call', async () => {
+    const { page, picture } = workbench;
+    await trustFolder(page);
+    await openFile(page, 'tried.b24pay.json');
+    await page.locator('.codelens-decoration').getByText('Try Payment').click();
+    await pick(page, 'Individual');
+    await page.locator('.quick-input-widget', { hasText: 'Sum and currency' }).waitFor();
+    await picture('try-1-sum');
+    await page.keyboard.press('Enter');
+    const pay = await frameAt('/pay/');
+    await pay.getByText(endpoint.url).first().waitFor();
+    await picture('try-2-page');
+    expect(endpoint.received).toEqual([]);
+    expect(await pay.locator('body').innerText()).toContain('1990.00 RUB');
+  });
+
+  it('calls the endpoint, and gets the Pay link; the log has the exchange', async () => {
+    const { picture } = workbench;
+    const pay = await frameAt('/pay/');
+    await pay.getByRole('button', { name: 'Call the endpoint' }).click();
+    await pay.locator('#buyer').getByRole('link', { name: 'Pay' }).waitFor();
+    const log = await frameAt('/log');
+    await log.locator('details.entry', { hasText: 'The buyer gets a Pay link' }).first().waitFor();
+    await picture('try-3-paid');
+    expect(endpoint.received.map((form) => form.get('BX_SYSTEM_PARAMS[SUM]'))).toEqual(['1990']);
+  });
+
+  it('learns why the buyer would see an error', async () => {
+    const { picture } = workbench;
+    endpoint.answer = { status: 400, body: { PAYMENT_ERRORS: ['The card is refused'] } };
+    const pay = await frameAt('/pay/');
+    await pay.getByRole('button', { name: 'Call again' }).click();
+    await pay.getByText('PAYMENT_ERRORS was lost').waitFor();
+    const log = await frameAt('/log');
+    await log.locator('details.entry', { hasText: 'PAYMENT_ERRORS was lost' }).first().waitFor();
+    await picture('try-4-error');
+  });
+
+  it('mends the endpoint and sends the same request again', async () => {
+    endpoint.answer = { status: 200, body: { PAYMENT_ERRORS: ['The card is refused'] } };
+    const log = await frameAt('/log');
+    const entry = log.locator('details.entry', { hasText: 'PAYMENT_ERRORS was lost' }).first();
+    await entry.locator('summary').first().click();
+    await entry.getByRole('button', { name: 'Replay' }).click();
+    await log.locator('details.entry', { hasText: 'The card is refused' }).first().waitFor();
+    expect(endpoint.received.length).toBe(3);
+  });
+
+  it('saves another name, and the page beside it shows it', async () => {
+    const { page, picture } = workbench;
+    await lineWith(page, '"Tried shop"').getByText('Tried shop').first().dblclick();
+    await page.keyboard.type('Renamed');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+S');
+    const pay = await frameAt('/pay/');
+    await pay
+      .getByText(/Renamed/)
+      .first()
+      .waitFor();
+    await picture('try-5-saved');
+  });
+
+  it('enters a setting as an administrator would, and the endpoint gets it', async () => {
+    const { page, picture } = workbench;
+    await page.locator('.tab', { hasText: 'tried.b24pay.json' }).click();
+    await runCommand(page, 'Payment Settings');
+    const settings = await frameAt('/settings/');
+    await settings.getByLabel('Secret key').fill('top-secret-1');
+    await picture('try-6-settings');
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await settings.getByText('Saved').waitFor();
+    const pay = await frameAt('/pay/');
+    await pay.getByRole('button', { name: /Call/ }).first().click();
+    await expect.poll(() => endpoint.received.at(-1)?.get('key')).toBe('top-secret-1');
+    const log = await frameAt('/log');
+    expect(await log.locator('body').innerText()).not.toContain('top-secret-1');
+  });
+});
