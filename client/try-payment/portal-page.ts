@@ -2,10 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** What a webview needs to show the page, on a remote machine too. Scripts of ours there are none. */
+/**
+ * What a webview needs to show the page, on a remote machine too. What the webview itself may not do, no frame in it may: so
+ * scripts and forms are on, though the document around the frame has neither, and its policy lets none in.
+ */
 export function pageOptions(url: string): vscode.WebviewOptions {
   const port = Number(new URL(url).port);
   return {
+    enableScripts: true,
+    enableForms: true,
     enableCommandUris: false,
     localResourceRoots: [],
     portMapping: [{ webviewPort: port, extensionHostPort: port }],
