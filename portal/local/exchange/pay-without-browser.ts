@@ -2,13 +2,13 @@
 import * as l10n from '@vscode/l10n';
 import { encodeJson } from '../php/json-encode.js';
 import { parseStr } from '../php/parse-str.js';
-import { addressOf } from '../pay/endpoint.js';
 import type { Block, NamedValues } from '../pay/block.js';
-import { findContext, type Missing } from '../pay/context.js';
+import { findContext, type BlockContext, type Missing } from '../pay/context.js';
 import type { PaymentIds } from '../pay/page-address.js';
 import type { AskedFault } from '../pay/ports.js';
-import { blockOf } from '../pay/prepare-block.js';
 import type { Store } from '../store.js';
+import type { Explanation } from '../judge/explanation.js';
+import { answeredBlock, explainQuestions } from './answered-block.js';
 import type { Attempt, Exchange, Judgement } from './exchange.js';
 import type { Exchanges } from './exchanges.js';
 import { formRequest, pageRequest } from './form-request.js';
@@ -59,8 +59,8 @@ export async function payWithoutBrowser(
   if (typeof context === 'string') return context;
 
   const last = exchanges.all.at(-1)?.number ?? 0;
-  const block = blockOf(context);
-  const judgement = await act(exchanges, block, wish);
+  const block = answeredBlock(context, fields);
+  const judgement = await act(exchanges, block, context, wish);
   const mine = exchanges.all
     .filter(
       ({ number, payment }) =>
@@ -81,7 +81,12 @@ export async function payWithoutBrowser(
   };
 }
 
-async function act(exchanges: Exchanges, block: Block, { ids, fields, fault }: PayWish): Promise<Judgement> {
+async function act(
+  exchanges: Exchanges,
+  block: Block,
+  context: BlockContext,
+  { ids, fields, fault }: PayWish,
+): Promise<Judgement> {
   switch (block.kind) {
     case 'checkout':
       return judged((await exchanges.checkout(ids, block, fault)).exchange);
@@ -94,7 +99,7 @@ async function act(exchanges: Exchanges, block: Block, { ids, fields, fault }: P
     case 'frame':
       return judged(await exchanges.showFrame(ids, block));
     case 'ask':
-      return askedFirst(block, fields);
+      return notPaid(l10n.t('The buyer sees a form with questions.'), explainQuestions(block, context, fields));
     case 'nothing':
       return nothingDrawn(block.buyerSees);
   }
@@ -104,38 +109,17 @@ function judged({ judgement }: Exchange): Judgement {
   return judgement ?? nothingDrawn('');
 }
 
-/** The buyer gets a form first. What was given and yet is asked for again never counts. */
-function askedFirst(block: Extract<Block, { kind: 'ask' }>, fields: PayWish['fields']): Judgement {
-  const names = block.inputs.map(({ name }) => name);
-  const given = names.filter((name) => Object.hasOwn(fields, name));
-  const missing = names.filter((name) => !Object.hasOwn(fields, name));
-  const what =
-    missing.length > 0
-      ? {
-          reason: l10n.t(
-            '{0} calls for an answer of the buyer first: {1}.',
-            addressOf(block) ?? '',
-            missing.join(', '),
-          ),
-          advice: l10n.t('Give the answer: {0}.', missing.map((name) => `--field ${name}=…`).join(' ')),
-        }
-      : {
-          reason: l10n.t('{0} was given, but a portal never counts it as answered.', given.join(', ')),
-          advice: l10n.t(
-            'Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.',
-          ),
-        };
-  return { outcome: 'default-error', ok: false, buyerSees: l10n.t('The buyer sees a form with questions.'), ...what };
-}
-
 function nothingDrawn(text: string): Judgement {
-  return {
-    outcome: 'default-error',
-    ok: false,
-    buyerSees: text === '' ? l10n.t('The buyer sees nothing to pay with.') : l10n.t('The buyer reads "{0}".', text),
+  const buyerSees =
+    text === '' ? l10n.t('The buyer sees nothing to pay with.') : l10n.t('The buyer reads "{0}".', text);
+  return notPaid(buyerSees, {
     reason: l10n.t('The handler has no mode from which a portal could draw the payment.'),
     advice: l10n.t('Give the manifest FORM_DATA, CHECKOUT_DATA or IFRAME_DATA with an ACTION_URI.'),
-  };
+  });
+}
+
+function notPaid(buyerSees: string, explanation: Explanation): Judgement {
+  return { outcome: 'default-error', ok: false, buyerSees, ...explanation };
 }
 
 function hopsOf(exchange: Exchange): readonly Attempt[] {

@@ -6,12 +6,16 @@ import type { SettingInput } from './setting-inputs.js';
 
 /** What is to be stored, as `settings.update` takes it, and which codes lose what is stored. */
 export interface Entered {
+  /** Code → `{TYPE, VALUE}`. */
   readonly stored: PhpArray;
   /** As the table of mappings knows them. */
   readonly removed: ReadonlySet<string>;
 }
 
-/** Only codes that the handler has count: the manifest may have changed since the form was drawn. */
+/**
+ * Reads the form. Its rows name their codes: only codes that the handler has count, since the manifest may have changed
+ * after the form was drawn.
+ */
 export function readEntered(form: URLSearchParams, inputs: readonly SettingInput[]): Entered {
   const stored = new Map<string, PhpValue>();
   const removed = new Set<string>();
@@ -19,34 +23,33 @@ export function readEntered(form: URLSearchParams, inputs: readonly SettingInput
     const index = /^code-(\d+)$/.exec(name)?.[1];
     const input = inputs.find((known) => known.code === code);
     if (index === undefined || !input) continue;
-    const source = sourceOf(form, index, input);
-    if (source === 'keep') continue;
-    if (source === 'remove') removed.add(mappingCode(code));
-    else stored.set(code, source);
+    const entry = entryOf(form, index, input);
+    if (entry === 'remove') removed.add(mappingCode(code));
+    else if (entry !== 'keep') stored.set(code, entry);
   }
   return { stored, removed };
 }
 
-function sourceOf(
-  form: URLSearchParams,
-  index: string,
-  { control, isSecret }: SettingInput,
-): PhpArray | 'keep' | 'remove' {
+function entryOf(form: URLSearchParams, index: string, input: SettingInput): PhpArray | 'keep' | 'remove' {
   const value = form.get(`value-${index}`) ?? '';
+  const isCleared = form.get(`clear-${index}`) === 'Y';
+  const { control, shown } = input;
   switch (control.kind) {
     case 'no-options':
     case 'unknown':
       return 'keep';
     case 'checkbox':
+      // A portal's form sends N for a box that is not ticked.
       return arrayOf({ TYPE: 'INPUT', VALUE: value === 'Y' ? 'Y' : 'N' });
     case 'source': {
-      const type = form.get(`source-${index}`) ?? '';
-      if (type === '') return 'remove';
-      if (value === '') return isSecret && form.get(`clear-${index}`) !== 'Y' ? 'keep' : 'remove';
-      return arrayOf({ TYPE: type, VALUE: value });
+      const provider = form.get(`source-${index}`) ?? '';
+      if (value !== '' && provider !== '') return arrayOf({ TYPE: provider, VALUE: value });
+      // A text that was entered without a source is meant as it stands.
+      if (value !== '' && value !== shown) return arrayOf({ TYPE: 'VALUE', VALUE: value });
+      return provider !== '' && shown === undefined && !isCleared ? 'keep' : 'remove';
     }
     default:
       if (value !== '') return arrayOf({ TYPE: 'INPUT', VALUE: value });
-      return isSecret && control.kind === 'text' && form.get(`clear-${index}`) !== 'Y' ? 'keep' : 'remove';
+      return shown === undefined && !isCleared ? 'keep' : 'remove';
   }
 }

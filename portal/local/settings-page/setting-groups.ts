@@ -20,12 +20,16 @@ export interface SettingGroup {
  */
 export function settingGroups(mappings: readonly Mapping[], scope: MappingScope): readonly SettingGroup[] {
   const codes = [...codesOf(scope.handler)].sort(([, a], [, b]) => compare(sortOf(a), sortOf(b)));
-  const groups = Map.groupBy(codes, ([, data]) => textAt(data, 'GROUP'));
-  const names = [...groups.keys()].sort((a, b) => rankOf(a) - rankOf(b));
-  return names.map((name) => ({
-    heading: names.length === 1 && name === '' ? '' : groupHeading(name),
-    inputs: (groups.get(name) ?? []).map(([code, data]) => settingInput(code, data, mappings, scope)),
-  }));
+  const groups = [...new Set(codes.map(([, data]) => textAt(data, 'GROUP')))];
+  const isOnlyOne = groups.length === 1;
+  return groups
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map((group) => ({
+      heading: isOnlyOne && group === '' ? '' : groupHeading(group),
+      inputs: codes
+        .filter(([, data]) => textAt(data, 'GROUP') === group)
+        .map(([code, data]) => settingInput(code, data, mappings, scope)),
+    }));
 }
 
 /** The heading of a group: its name if a portal has one, else its code. */

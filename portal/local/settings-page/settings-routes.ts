@@ -3,19 +3,27 @@ import { Hono, type Context } from 'hono';
 import { readBody } from '../body.js';
 import type { ServerEnv } from '../guard.js';
 import { findPaySystem, handlerOf } from '../methods/pay-system-lookup.js';
-import { saveSettings } from '../methods/settings-mapping.js';
 import { isOurForm, refuseForm, TOKEN_FIELD } from '../page/form-guard.js';
 import { answerPage } from '../page/layout.js';
-import { missingPage } from '../pay/missing-page.js';
 import { readId } from '../pay/page-address.js';
-import { personTypesOf } from '../shop/row.js';
-import type { State } from '../state.js';
+import { personTypesOf, rowById, textIn } from '../shop/row.js';
+import type { Handler, PaySystem, Row, State } from '../state.js';
 import type { Store } from '../store.js';
-import { readEntered, type Entered } from './entered.js';
-import { settingGroups, type Scope } from './setting-inputs.js';
+import { missingSettingsPage, type MissingSettings } from './missing-settings.js';
+import { saveEntered } from './save-entered.js';
+import { PERSON_TYPE_PARAMETER, SAVED_PARAMETER, settingsPath, type SettingsAddress } from './settings-address.js';
+import { settingGroups } from './setting-groups.js';
 import { settingsPage } from './settings-view.js';
 
 type SettingsContext = Context<ServerEnv, '/:id'>;
+
+/** What an address leads to. */
+interface Found {
+  readonly address: SettingsAddress;
+  readonly paySystem: PaySystem;
+  readonly handler: Handler;
+  readonly personTypes: readonly Row[];
+}
 
 /** Serves the form. `token` is the one in it. */
 export function createSettings(store: Store, token: string): Hono<ServerEnv> {
@@ -23,52 +31,39 @@ export function createSettings(store: Store, token: string): Hono<ServerEnv> {
 
   settings.get('/:id', async (context) => {
     const state = await store.apply((current) => ({ state: current, answer: current }));
-    const scope = scopeOf(context, state);
-    const paySystem = scope && findPaySystem(scope.paySystemId, state);
-    if (!paySystem) return answerPage(context, missingPage('pay-system', undefined, state));
-    return answerPage(
-      context,
-      settingsPage({
-        paySystem,
-        personTypes: personTypesOf(state.shop, 'ORDER'),
-        personType: scope.personType,
-        groups: settingGroups(state.mappings, scope),
-        isSaved: context.req.query('saved') !== undefined,
-        token,
-      }),
-    );
+    const found = find(context, state);
+    if ('what' in found) return answerPage(context, missingSettingsPage(found));
+    const groups = settingGroups(state.mappings, { ...found.address, handler: found.handler });
+    const isSaved = context.req.query(SAVED_PARAMETER) !== undefined;
+    return answerPage(context, settingsPage({ ...found, groups, isSaved, token }));
   });
 
   settings.post('/:id', async (context) => {
     const form = new URLSearchParams(new TextDecoder().decode(await readBody(context)));
     if (!isOurForm(context, form.get(TOKEN_FIELD), token)) return refuseForm(context);
-    const scope = await store.apply((state) => {
-      const found = scopeOf(context, state);
-      return { state: found ? withEntered(state, found, form) : state, answer: found };
+    const found = await store.apply<Found | MissingSettings>((state) => {
+      const answer = find(context, state);
+      if ('what' in answer) return { state, answer };
+      return { state: saveEntered(state, { ...answer.address, handler: answer.handler }, form), answer };
     });
-    if (!scope) return context.notFound();
-    return context.redirect(`/settings/${scope.paySystemId}?persontype=${scope.personType}&saved`, 303);
+    if ('what' in found) return answerPage(context, missingSettingsPage(found));
+    return context.redirect(`${settingsPath(found.address)}&${SAVED_PARAMETER}`, 303);
   });
 
   return settings;
 }
 
-/** Undefined when there is no such payment system, or it has lost its handler. */
-function scopeOf(context: SettingsContext, state: State): Scope | undefined {
-  const paySystemId = readId(context.req.param('id'));
-  const paySystem = paySystemId === undefined ? undefined : findPaySystem(paySystemId, state);
-  const handler = paySystem && handlerOf(paySystem, state);
-  return (
-    handler && { handler, paySystemId: paySystem.id, personType: readId(context.req.query('persontype') ?? '') ?? 0n }
-  );
-}
+function find(context: SettingsContext, state: State): Found | MissingSettings {
+  const id = context.req.param('id');
+  const paySystem = findPaySystem(readId(id), state);
+  if (!paySystem) return { what: 'pay-system', id };
+  const handler = handlerOf(paySystem, state);
+  if (!handler) return { what: 'handler', code: paySystem.actionFile };
 
-function withEntered(state: State, scope: Scope, form: URLSearchParams): State {
-  const inputs = settingGroups(state.mappings, scope).flatMap((group) => group.inputs);
-  const { stored, removed }: Entered = readEntered(form, inputs);
-  const owner = { paySystem: scope.paySystemId, personType: scope.personType };
-  const isRemoved = ({ code, paySystem, personType }: State['mappings'][number]) =>
-    removed.has(code) && paySystem === owner.paySystem && personType === owner.personType;
-  const kept = { ...state, mappings: state.mappings.filter((mapping) => !isRemoved(mapping)) };
-  return saveSettings(kept, owner, stored, () => undefined).state;
+  const personTypes = personTypesOf(state.shop, textIn(paySystem.row, 'ENTITY_REGISTRY_TYPE') || 'ORDER');
+  const asked = context.req.query(PERSON_TYPE_PARAMETER) ?? '0';
+  const personType = readId(asked);
+  const isKnown = personType === 0n || (personType !== undefined && rowById(personTypes, personType) !== undefined);
+  if (!isKnown) return { what: 'person-type', id: asked };
+  return { address: { paySystemId: paySystem.id, personType }, paySystem, handler, personTypes };
 }

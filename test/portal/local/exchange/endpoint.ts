@@ -20,7 +20,7 @@ export interface Endpoint {
   readonly url: string;
   readonly got: readonly Got[];
   /** Stops listening: connections are refused from now on. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** What it does with a request. */

@@ -18,7 +18,7 @@ const PATIENCE: Patience = { connectTimeout: 10_000, readTimeout: 10_000 };
 export interface World {
   readonly store: Store;
   readonly exchanges: Exchanges;
-  state(): Promise<State>;
+  readonly state: () => Promise<State>;
 }
 
 /** SETTINGS, CODES added, in a portal of their own. */

@@ -1,0 +1,61 @@
+/** The form that a checkout shows first: what a buyer has to enter, and what the portal then does. */
+import * as l10n from '@vscode/l10n';
+import { activeMode } from '../pay/active-mode.js';
+import type { Block, NamedValues } from '../pay/block.js';
+import type { BlockContext } from '../pay/context.js';
+import { fieldsOf } from '../pay/fields.js';
+import { blockOf } from '../pay/prepare-block.js';
+import { replaceKeys } from '../php/arrays.js';
+import { parseStr } from '../php/parse-str.js';
+import { EMPTY_ARRAY, type PhpArray } from '../php/value.js';
+import type { Explanation } from '../judge/explanation.js';
+import { placeOf } from '../judge/place.js';
+import { sentInputs } from './sent-inputs.js';
+
+type Entered = Readonly<Record<string, string>>;
+type AskBlock = Extract<Block, { kind: 'ask' }>;
+
+/** The block that comes when the form is filled in and sent. It is the form itself while answers are missing or don't count. */
+export function answeredBlock(context: BlockContext, entered: Entered): Block {
+  const block = blockOf(context);
+  if (block.kind !== 'ask' || missingAnswers(block, context, entered).length > 0) return block;
+  const { request } = context;
+  const parameters = replaceKeys(request.parameters, parametersOf(sentInputs(block.inputs, entered)));
+  return blockOf({ ...context, request: { ...request, parameters } });
+}
+
+/** Why the form is still there, and what helps. */
+export function explainQuestions(block: AskBlock, context: BlockContext, entered: Entered): Explanation {
+  const missing = missingAnswers(block, context, entered);
+  if (missing.length > 0) {
+    return {
+      reason: l10n.t('{0} calls for an answer of the buyer first: {1}.', placeOf(block.action), missing.join(', ')),
+      advice: l10n.t('Give the answer: {0}.', missing.map((name) => `--field ${name}=…`).join(' ')),
+    };
+  }
+  const counted = parametersOf(sentInputs(block.inputs, entered));
+  const names = askedNames(context).filter((name) => !counted.has(name));
+  return {
+    reason: l10n.t('A portal never counts {0} as answered, so its form comes back for ever.', names.join(', ')),
+    advice: l10n.t('Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.'),
+  };
+}
+
+/** What a buyer sees and has not entered. Hidden inputs are sent empty. */
+function missingAnswers({ inputs }: AskBlock, context: BlockContext, entered: Entered): readonly string[] {
+  const asked = new Set(askedNames(context));
+  return inputs
+    .filter(({ kind, visible }) => visible && (kind === 'text' || kind === 'checkbox'))
+    .map(({ name }) => name)
+    .filter((name) => asked.has(name) && !Object.hasOwn(entered, name));
+}
+
+/** Fields for which the portal itself has no value. */
+function askedNames({ handler }: BlockContext): readonly string[] {
+  const fields = fieldsOf(activeMode(handler.settings)?.data ?? EMPTY_ARRAY);
+  return fields.filter(({ code }) => typeof code !== 'string').map(({ name }) => name);
+}
+
+function parametersOf(sent: NamedValues): PhpArray {
+  return parseStr(new URLSearchParams(sent.map(([name, value]): [string, string] => [name, value])).toString());
+}
