@@ -130,6 +130,7 @@ describe('a developer', () => {
     await picture('try-6-settings');
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText('Saved').waitFor();
+    await page.locator('.tab', { hasText: 'Payment: ' }).click();
     const pay = await frameAt('/pay/');
     await pay.getByRole('button', { name: /Call/ }).first().click();
     await expect.poll(() => endpoint.received.at(-1)?.get('key')).toBe('top-secret-1');

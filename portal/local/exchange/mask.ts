@@ -1,13 +1,9 @@
 /** Masks the secrets of an exchange: values of fields whose code looks like one, wherever they stand. */
-import { MASK } from '../../client/connection.js';
 import { maskCodes } from '../../client/redact.js';
 import { looksSecret } from '../../../schemas/secret-names.js';
-import { urlEncode } from '../php/build-query.js';
 import type { Attempt, Exchange, SentRequest } from './exchange.js';
 import { isSecretPair, maskedBody, maskedPairs, maskedQuery, pairsOf, type IsSecretName } from './mask-text.js';
-
-/** Shorter values stand in too many other places to be replaced everywhere. */
-const SHORTEST = 4;
+import { spellingsOf, withoutCutSpellings, withoutSpellings } from './secret-spellings.js';
 
 /** Looks like a secret by its name, and is none: where a value comes from. */
 const NO_SECRET = 'PROVIDER_KEY';
@@ -48,8 +44,9 @@ function maskedCall(exchange: Exchange): Exchange {
 function maskedPayment(exchange: Exchange): Exchange {
   const { secretNames = [], judgement, followed, frame } = exchange;
   const isSecret: IsSecretName = (name) => secretNames.includes(name);
-  const values = secretValues(exchange.request, isSecret);
-  const clean = (text: string) => maskCodes(values.reduce((result, value) => result.replaceAll(value, MASK), text));
+  const spellings = spellingsOf(secretValues(exchange.request, isSecret));
+  const clean = (text: string) => maskCodes(withoutSpellings(text, spellings));
+  const cleanSentence = (text: string) => maskCodes(withoutCutSpellings(text, spellings));
   return {
     ...exchange,
     ...maskedAttempt(exchange, isSecret, clean),
@@ -58,7 +55,7 @@ function maskedPayment(exchange: Exchange): Exchange {
       frame: { ...frame, message: clean(maskedMessage(frame.message, secretNames)) },
     }),
     ...(judgement && {
-      judgement: { ...judgement, buyerSees: clean(judgement.buyerSees), reason: clean(judgement.reason) },
+      judgement: { ...judgement, buyerSees: clean(judgement.buyerSees), reason: cleanSentence(judgement.reason) },
     }),
   };
 }
@@ -82,18 +79,10 @@ function maskedAttempt(attempt: Attempt, isSecret: IsSecretName, clean: (text: s
   };
 }
 
-/** The values in every spelling in which they may come back. */
-function secretValues({ url, body }: SentRequest, isSecret: IsSecretName): string[] {
+/** What was sent under the secret names. */
+function secretValues({ url, body }: SentRequest, isSecret: IsSecretName): readonly string[] {
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
-  const values = [...pairsOf(query), ...pairsOf(body)]
-    .filter(([name, value]) => isSecretPair(name, isSecret) && value.length >= SHORTEST)
+  return [...pairsOf(query), ...pairsOf(body)]
+    .filter(([name]) => isSecretPair(name, isSecret))
     .map(([, value]) => value);
-  const spellings = values.flatMap((value) => [
-    value,
-    urlEncode(value),
-    encodeURIComponent(value),
-    JSON.stringify(value).slice(1, -1),
-  ]);
-  // The longest first: one may be the beginning of another.
-  return [...new Set(spellings)].sort((a, b) => b.length - a.length);
 }

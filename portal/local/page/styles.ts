@@ -51,6 +51,7 @@ pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0
 .field label { display: block; margin-bottom: 0.25rem; }
 .field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; }
 input, select, textarea, button { font: inherit; color: inherit; }
+::placeholder { color: var(--quiet); opacity: 1; }
 input[type='text'], input[type='number'], input[type='password'], select, textarea {
   width: 100%; max-width: 28rem; min-height: 40px; padding: 0.4rem 0.6rem;
   background: var(--ground); border: 1px solid var(--line); border-radius: 6px;

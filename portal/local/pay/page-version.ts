@@ -11,15 +11,17 @@ import type { PaymentIds } from './page-address.js';
 /** Columns of a payment that the page shows. PS_INVOICE_ID is none: the page itself stores it, and would reload for ever. */
 const SHOWN = ['PAID', 'SUM', 'CURRENCY', 'PAY_SYSTEM_ID'];
 
-/** Changes when the handler's settings, the payment system, its values or the payment do. */
+/** Changes when the handler, the payment system, its values or the payment do. */
 export function pageVersion(state: State, { paymentId, paySystemId }: PaymentIds): string {
   const payment = rowById(state.shop.payments, paymentId)?.row;
   const paySystem = state.paySystems.find(({ id }) => id === paySystemId);
+  const handler = paySystem && handlerOf(paySystem, state);
   const mappings = state.mappings.filter((mapping) => mapping.paySystem === null || mapping.paySystem === paySystemId);
   const shown = listOf([
     listOf(SHOWN.map((column) => payment?.get(column) ?? null)),
     paySystem?.row ?? null,
-    (paySystem && handlerOf(paySystem, state))?.settings ?? null,
+    handler?.name ?? null,
+    handler?.settings ?? null,
     listOf(mappings.map(writeMapping)),
   ]);
   return createHash('sha256').update(encodeJson(shown, 'keep')).digest('hex').slice(0, 16);

@@ -170,5 +170,6 @@ function callForm({ address, token, answers }: PayPage): CallForm {
 }
 
 function callTarget({ paymentId, query }: PageAddress): string {
-  return `/pay/${paymentId}/call${query}`;
+  // In a narrow window the answer is shown at once, not the head of the page.
+  return `/pay/${paymentId}/call${query}#buyer-sees`;
 }

@@ -36,12 +36,26 @@ export function controlView(input: SettingInput, index: number): Html {
   }
 }
 
-/** Lets what is stored but not shown be removed. */
-export function clearView({ control, shown }: SettingInput, index: number): Html {
-  if (shown !== undefined || control.kind === 'checkbox') return html``;
+/** What can be done with a value that is not shown: to see it while it is typed, and to remove what is stored. */
+export function hiddenValueView({ control, isSecret, shown }: SettingInput, index: number): Html {
+  const isTyped = ['text', 'number', 'own', 'source'].includes(control.kind);
+  const isKept = shown === undefined && control.kind !== 'checkbox';
+  const isHidden = isTyped && isSecret;
+  if (!isHidden && !isKept) return html``;
   return html`<div class="field check">
-    <label><input type="checkbox" name="clear-${index}" value="Y" /> ${l10n.t('Remove the stored value')}</label>
+    ${isHidden ? html`<div hidden data-scripted>${revealView(index)}</div>` : ''}
+    ${isKept ? html`<div>${removeView(index)}</div>` : ''}
   </div>`;
+}
+
+function revealView(index: number): Html {
+  const text = l10n.t('Show what is entered');
+  return html`<label><input type="checkbox" data-reveals="setting-${index}" /> ${text}</label>`;
+}
+
+function removeView(index: number): Html {
+  const text = l10n.t('Remove the stored value');
+  return html`<label><input type="checkbox" name="clear-${index}" value="Y" /> ${text}</label>`;
 }
 
 function isTicked({ shown, stored, inherited }: SettingInput): boolean {

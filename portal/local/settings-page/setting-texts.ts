@@ -3,8 +3,22 @@ import * as l10n from '@vscode/l10n';
 import type { Source } from '../values/find-mapping.js';
 import { isLiteral, type Inherited, type SettingInput } from './setting-inputs.js';
 
-/** What stands in an empty control. */
+/** What stands in an empty control. Two controls beside each other have no place for it, nor has a box. */
 export function placeholderOf(input: SettingInput): string {
+  return hasPlace(input) ? statusText(input) : '';
+}
+
+/** What is said below a control that cannot say it itself. */
+export function statusBelow(input: SettingInput): string {
+  return hasPlace(input) || (input.control.kind === 'checkbox' && input.stored) ? '' : statusText(input);
+}
+
+function hasPlace({ control: { kind } }: SettingInput): boolean {
+  return kind !== 'source' && kind !== 'checkbox';
+}
+
+/** What holds when nothing is entered; empty when the control shows what is stored, or nothing holds. */
+function statusText(input: SettingInput): string {
   const { stored, inherited, shown } = input;
   if (shown === undefined && stored) {
     return isLiteral(stored)
@@ -14,8 +28,7 @@ export function placeholderOf(input: SettingInput): string {
   return stored || !inherited ? '' : inheritedText(input, inherited);
 }
 
-/** What holds for a control that has no place to say so. */
-export function inheritedText(input: SettingInput, inherited: Inherited): string {
+function inheritedText(input: SettingInput, inherited: Inherited): string {
   const text = sourceText(input, inherited);
   switch (inherited.from) {
     case 'manifest':

@@ -7,11 +7,11 @@ import { hiddenView } from '../pay/block-view.js';
 import { paySystemName } from '../pay/payment-facts.js';
 import { textIn } from '../shop/row.js';
 import type { PaySystem, Row } from '../state.js';
-import { clearView, controlView } from './control-view.js';
+import { controlView, hiddenValueView } from './control-view.js';
 import { settingsPath, type SettingsAddress } from './settings-address.js';
 import type { SettingGroup } from './setting-groups.js';
 import type { SettingInput } from './setting-inputs.js';
-import { inheritedText, notesOf } from './setting-texts.js';
+import { notesOf, statusBelow } from './setting-texts.js';
 import { SETTINGS_SCRIPT } from './settings-script.js';
 import { valueLists } from './value-lists.js';
 
@@ -79,7 +79,7 @@ function formView({ address, groups, token }: SettingsPage): Html {
 /** A setting: its control, what it is for, and what a portal does with it. */
 function settingView(input: SettingInput, index: number): Html {
   const { kind } = input.control;
-  const body = html`${labelledView(input, index)} ${clearView(input, index)} ${helpView(input, index)}`;
+  const body = html`${labelledView(input, index)} ${hiddenValueView(input, index)} ${helpView(input, index)}`;
   const code = hiddenView(`code-${index}`, input.code);
   if (kind !== 'source') return html`<div class="field ${kind === 'checkbox' ? 'check' : ''}">${code} ${body}</div>`;
   return html`<div class="field" role="group" aria-labelledby="setting-${index}-label">${code} ${body}</div>`;
@@ -103,12 +103,15 @@ function labelledView(input: SettingInput, index: number): Html {
 }
 
 function helpView(input: SettingInput, index: number): Html {
-  const { code, control, help, inherited, stored } = input;
-  const says = control.kind === 'checkbox' && !stored && inherited ? inheritedText(input, inherited) : '';
+  const { code, help, label } = input;
+  const status = statusBelow(input);
+  const lines = [
+    ...(help === '' ? [] : [html`${help}`]),
+    ...(status === '' ? [] : [html`${status}`]),
+    ...(label === code ? [] : [html`<code>${code}</code>`]),
+  ];
   return html`<div id="setting-${index}-help">
-    <p class="quiet">
-      ${help === '' ? '' : html`${help}<br />`}<code>${code}</code>${says === '' ? '' : html`, ${says}`}
-    </p>
+    ${lines.length === 0 ? '' : html`<p class="quiet">${lines.map((line, at) => html`${at === 0 ? '' : html`<br />`}${line}`)}</p>`}
     ${notesOf(input).map((note) => html`<p class="warn">${note}</p>`)}
   </div>`;
 }

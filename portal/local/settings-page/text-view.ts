@@ -1,5 +1,4 @@
 /** Draws the controls into which a text is typed. */
-import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Html } from '../page/layout.js';
 import { isNumeric, type NumberLimits } from './control.js';
@@ -11,15 +10,13 @@ export function controlAttributes(index: number): Html {
   return html`id="setting-${index}" name="value-${index}" aria-describedby="setting-${index}-help"`;
 }
 
-/** One line, with further attributes if need be. A secret is hidden while it is typed, until one asks to see it. */
+/** One line, with further attributes if need be. A secret is hidden while it is typed. */
 export function lineView(input: SettingInput, index: number, more: Html = html``): Html {
   const { isSecret, shown = '' } = input;
   const attributes = html`${controlAttributes(index)} value="${shown}" placeholder="${placeholderOf(input)}"`;
-  if (!isSecret) return html`<input type="text" ${attributes} ${more} />`;
-  return html`<input type="password" autocomplete="new-password" ${attributes} ${more} />
-    <div class="field check" hidden data-scripted>
-      <label><input type="checkbox" data-reveals="setting-${index}" /> ${l10n.t('Show what is entered')}</label>
-    </div>`;
+  return isSecret
+    ? html`<input type="password" autocomplete="new-password" ${attributes} ${more} />`
+    : html`<input type="text" ${attributes} ${more} />`;
 }
 
 /** Several lines. Browsers leave out the line break after the tag. */

@@ -40,6 +40,47 @@ describe('a checkout in the log', () => {
   });
 });
 
+describe('a value that comes back', () => {
+  const value = 'Ключ/of "the" shop';
+
+  /** What the log shows of a body that an endpoint sent. */
+  async function shownOf(body: string, key = value): Promise<Exchange> {
+    const { url } = await serve(always(200, body));
+    const CODES = { API_KEY: { DEFAULT: { PROVIDER_KEY: 'VALUE', PROVIDER_VALUE: key } } };
+    const world = worldWith({ CODES, CHECKOUT_DATA: { ACTION_URI: url, FIELDS: { key: { CODE: 'API_KEY' } } } });
+    return masked((await checkout(world)).exchange);
+  }
+
+  it.each([
+    ['as it is', value],
+    ['in a query', encodeURIComponent(value)],
+    ['in a form', new URLSearchParams([['', value]]).toString().slice(1)],
+    ['in a form, in small letters', new URLSearchParams([['', value]]).toString().slice(1).toLowerCase()],
+    ['in JSON', 'Ключ/of \\"the\\" shop'],
+    ['in the JSON of PHP', '\\u041a\\u043b\\u044e\\u0447\\/of \\"the\\" shop'],
+    ['in the JSON of PHP, letters as they are', 'Ключ\\/of \\"the\\" shop'],
+    ['in HTML', 'Ключ/of &quot;the&quot; shop'],
+  ])('is hidden %s', async (_, spelling) => {
+    expect((await shownOf(`<${spelling}>`)).response?.body).toBe('<•••>');
+  });
+
+  it('is hidden in the sentence about it', async () => {
+    expect((await shownOf('{"PAYMENT_ERRORS":["Bad key 1234"]}', '1234')).judgement?.buyerSees).toBe(
+      'The buyer reads "Bad key •••".',
+    );
+  });
+
+  it('is hidden where the sentence quotes its beginning only', async () => {
+    const shown = await shownOf('The key is wrong: abcdefgh-0123456789-abcdefgh', 'abcdefgh-0123456789-abcdefgh');
+    expect(shown.judgement?.reason).toBe('The answer is not JSON; it begins with "The key is wrong: •••"….');
+  });
+
+  it('is left where it is too short to be told from other text', async () => {
+    expect((await shownOf('abc', 'abc')).response?.body).toBe('abc');
+    expect((await shownOf('abc', 'abc')).request.body).toMatch(/^key=•••&/);
+  });
+});
+
 const payment = (more: Partial<Exchange>): Exchange => ({
   number: 1,
   at: '2026-11-24T12:00:00.000Z',

@@ -16,13 +16,13 @@ describe('a setting', () => {
   it('has its label, its help text and its code', async () => {
     const text = await textWith(withInput('STRING', {}, { DESCRIPTION: 'Ask your bank' }));
     expect(text).toContain(`${LABEL} <input type="text" ${NAMED} value="" placeholder=""`);
-    expect(text).toContain('<p class="quiet"> Ask your bank<br /><code>CODE_A</code> </p>');
+    expect(text).toContain('<p class="quiet">Ask your bank<br /><code>CODE_A</code></p>');
   });
 
   it('is called by its code when it has no name', async () => {
-    expect(await textWith({ CODE_A: { INPUT: { TYPE: 'STRING' } } })).toContain(
-      '<label for="setting-0">CODE_A</label>',
-    );
+    const text = await textWith({ CODE_A: { INPUT: { TYPE: 'STRING' } } });
+    expect(text).toContain('<label for="setting-0">CODE_A</label>');
+    expect(text).not.toContain('<code>');
   });
 
   it('says what the manifest sets as long as nothing is entered', async () => {
@@ -122,10 +122,11 @@ describe('a setting without INPUT', () => {
   const options = (text: string) =>
     Array.from((/<select id="source-0".*?<\/select>/.exec(text) ?? [''])[0].matchAll(/<option ?(selected)?>([^<]*)/g));
 
-  it.each([undefined, null, [], {}])('has a source and a value: INPUT %j', async (INPUT) => {
+  it.each([[undefined], [null], [[]], [{}]])('has a source and a value: INPUT %j', async (INPUT) => {
     const text = await textWith({ CODE_A: { NAME: 'Label', INPUT, ...DEFAULT('SUM', 'PAYMENT') } });
     expect(text).toContain('role="group" aria-labelledby="setting-0-label"');
-    expect(text).toContain('placeholder="from the manifest: PAYMENT.SUM" list="values-of-"');
+    expect(text).toContain('aria-describedby="setting-0-help" value="" placeholder="" list="values-of-"');
+    expect(text).toContain('<div id="setting-0-help"> <p class="quiet">from the manifest: PAYMENT.SUM<br />');
     const names = options(text).map(([, , name]) => name);
     expect(names).toEqual(expect.arrayContaining(['VALUE', 'ORDER', 'PAYMENT', 'USER', 'PROPERTY', 'REQUISITE']));
     for (const never of ['INPUT', 'SHIPMENT', 'Y\\N']) expect(names).not.toContain(never);
