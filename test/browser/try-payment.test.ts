@@ -98,12 +98,12 @@ describe('a developer', () => {
   });
 
   it('mends the endpoint and sends the same request again', async () => {
-    endpoint.answer = { status: 200, body: { PAYMENT_ERRORS: ['The card is refused'] } };
+    endpoint.answer = { status: 200, body: { PAYMENT_ERRORS: ['There is not enough money'] } };
     const log = await frameAt('/log');
     const entry = log.locator('details.entry', { hasText: 'PAYMENT_ERRORS was lost' }).first();
     await entry.locator('summary').first().click();
     await entry.getByRole('button', { name: 'Replay' }).click();
-    await log.locator('details.entry', { hasText: 'The card is refused' }).first().waitFor();
+    await log.locator('details.entry', { hasText: 'There is not enough money' }).first().waitFor();
     expect(endpoint.received.length).toBe(3);
   });
 
