@@ -1,7 +1,7 @@
 /** Starts the local portal: a Bitrix24 on the developer's own machine, as far as payment handlers go. */
 import { getRequestListener } from '@hono/node-server';
 import * as l10n from '@vscode/l10n';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { promisify } from 'node:util';
 import { createApp } from './app.js';
@@ -73,7 +73,11 @@ export async function startLocalPortal(options: LocalPortalOptions = {}): Promis
   const serve = getRequestListener(createApp(store, exchanges, token, restOptions(options)).fetch, {
     overrideGlobalObjects: false,
   });
-  const server = serverFor((request, response) => void serve(request, response), certificate);
+  const streams = new Set<ServerResponse>();
+  const server = serverFor((request, response) => {
+    noteStream(request, response, streams);
+    void serve(request, response);
+  }, certificate);
   const port = await listen(server, options.port ?? 0);
   const url = `${certificate ? 'https' : 'http'}://${LOOPBACK}:${port}`;
   return {
@@ -83,10 +87,18 @@ export async function startLocalPortal(options: LocalPortalOptions = {}): Promis
     exchanges,
     ...(certificate && { certificate: trustOf(certificate) }),
     async close() {
+      for (const stream of streams) stream.destroy();
       await closeServer(server);
       await store.settled();
     },
   };
+}
+
+/** Pages that follow what happens keep a request open for ever: the portal must not wait for their end. */
+function noteStream({ headers }: IncomingMessage, response: ServerResponse, streams: Set<ServerResponse>): void {
+  if (headers.accept !== 'text/event-stream') return;
+  streams.add(response);
+  response.once('close', () => streams.delete(response));
 }
 
 function restOptions({

@@ -1,0 +1,161 @@
+// The buyer's page in a real browser, against the sample endpoints and against endpoints that do something wrong.
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { artifactsDir } from '../../scripts/project.mjs';
+import { addPaySystem, addPayment, ask, openShop, paymentOf } from '../portal/samples/shop.js';
+import { start } from '../portal/local/portal.js';
+import { startBrowser } from '../vscode/host/browser.mjs';
+
+const pictures = path.join(artifactsDir, 'browser');
+
+let browser: Browser;
+let page: Page;
+const servers: Server[] = [];
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  ({ browser, page } = await startBrowser());
+  page.setDefaultTimeout(30_000);
+});
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+afterAll(() => browser.close());
+
+const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+
+describe('a payment is paid end to end', () => {
+  it('by a form', async () => {
+    const shop = await openShop('form');
+    await page.goto(shop.pageUrl);
+    await picture('page-form');
+    await page.locator('#buyer').getByRole('button', { name: 'Pay' }).click();
+    await page.getByRole('button', { name: 'Pay' }).click();
+    await page.locator('#paid').waitFor();
+    expect(page.url()).toContain(`/pay/${shop.paymentId}`);
+    expect(await paymentOf(shop)).toMatchObject({ paid: 'Y' });
+    await picture('page-paid');
+  });
+
+  it('by a checkout, after the origin was agreed to', async () => {
+    const shop = await openShop('checkout');
+    await page.goto(shop.pageUrl);
+    expect(await page.locator('#origin').innerText()).toBe(new URL(shop.url).origin);
+    await page.getByRole('button', { name: 'Call the endpoint' }).click();
+    await picture('page-checkout');
+    await page.locator('#buyer').getByRole('link', { name: 'Pay' }).click();
+    await page.getByRole('button', { name: 'Pay' }).click();
+    await page.locator('#paid').waitFor();
+    expect(await paymentOf(shop)).toMatchObject({ paid: 'Y' });
+    await page.goto(`${shop.portal.url}/log`);
+    await page.locator('details.entry', { hasText: 'The buyer gets a Pay link' }).first().waitFor();
+    await picture('page-log');
+  });
+
+  it('in a frame', async () => {
+    const shop = await openShop('iframe');
+    await page.goto(shop.pageUrl);
+    await page.getByRole('button', { name: 'Show the frame' }).click();
+    const frame = page.frameLocator('#rest-payment-frame');
+    await frame.getByRole('button', { name: 'Pay' }).waitFor();
+    await picture('page-frame');
+    await frame.getByRole('button', { name: 'Pay' }).click();
+    await page.locator('#paid').waitFor();
+    expect(await paymentOf(shop)).toMatchObject({ paid: 'Y' });
+  });
+});
+
+/** A payment whose endpoint answers like that; gives the address of its page. */
+async function wrongShop(
+  mode: 'CHECKOUT_DATA' | 'IFRAME_DATA',
+  answer: { status?: number; headers?: Record<string, string>; body: string },
+): Promise<string> {
+  const server = createServer((_request, response) => {
+    response.writeHead(answer.status ?? 200, answer.headers);
+    response.end(answer.body);
+  });
+  servers.push(server.listen(0, '127.0.0.1'));
+  await once(server, 'listening');
+  const address = server.address();
+  const ACTION_URI = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}/pay`;
+  const portal = await start();
+  const SETTINGS = { CODES: {}, [mode]: { ACTION_URI } };
+  await ask(portal, 'sale.paysystem.handler.add', { NAME: 'Wrong', CODE: 'wrong', SETTINGS });
+  return (await addPayment(portal, await addPaySystem(portal, 'wrong'))).pageUrl;
+}
+
+describe('what goes wrong is explained', () => {
+  const ERRORS = JSON.stringify({ PAYMENT_ERRORS: ['The card is refused'] });
+
+  it.each([
+    [
+      'a status that is not 200',
+      { status: 400, body: ERRORS },
+      'PAYMENT_ERRORS was lost: the status of the answer is 400',
+    ],
+    ['no PAYMENT_URL', { body: '{"PAYMENT_ID": "1"}' }, 'PAYMENT_URL is missing in the answer'],
+    ['a web page', { body: '<!DOCTYPE html><h1>Oops</h1>' }, 'The answer is a web page, not JSON'],
+    ['a text for a list', { body: '{"PAYMENT_ERRORS": "no"}' }, 'PAYMENT_ERRORS is not a list'],
+    ['a redirect', { status: 302, headers: { Location: 'https://bank.test/' }, body: '' }, 'The answer is a redirect'],
+    ['errors to show', { body: ERRORS }, 'The buyer reads "The card is refused".'],
+  ] as const)('%s', async (_what, answer, sentence) => {
+    await page.goto(await wrongShop('CHECKOUT_DATA', answer));
+    await page.getByRole('button', { name: 'Call the endpoint' }).click();
+    await page.getByText(sentence).first().waitFor();
+  });
+
+  it.each([
+    ['X-Frame-Options', { 'X-Frame-Options': 'DENY' }],
+    ['frame-ancestors', { 'Content-Security-Policy': "frame-ancestors 'none'" }],
+  ])('a frame that %s refuses', async (name, headers) => {
+    const url = await wrongShop('IFRAME_DATA', { headers, body: '<h1>Bank</h1>' });
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Show the frame' }).click();
+    await page.goto(new URL('/log', url).href);
+    await page.locator('details.entry', { hasText: name }).first().waitFor();
+    expect(await page.locator('details.entry').first().innerText()).toContain('The buyer sees an empty frame.');
+  });
+
+  it('a frame that never answers', async () => {
+    const url = await wrongShop('IFRAME_DATA', { headers: { 'Content-Type': 'text/html' }, body: '<h1>Bank</h1>' });
+    await page.goto(url);
+    await page.clock.install();
+    await page.getByRole('button', { name: 'Show the frame' }).click();
+    await page.frameLocator('#rest-payment-frame').getByRole('heading', { name: 'Bank' }).waitFor();
+    const reported = page.waitForResponse((response) => response.url().includes('/report'));
+    await page.clock.fastForward(60_000);
+    await reported;
+    await page.goto(new URL('/log', url).href);
+    await page.getByText('The frame asked for no size within').first().waitFor();
+  });
+});
+
+describe('the pages', () => {
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [1400, 'dark'],
+  ] as const)('fit into %i pixels (%s)', async (width, colorScheme) => {
+    const { pageUrl, portal, paySystemId } = await openShop('checkout');
+    const narrow = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    for (const [name, address] of [
+      ['start', portal.url],
+      ['pay', pageUrl],
+      ['log', `${portal.url}/log`],
+      ['settings', `${portal.url}/settings/${paySystemId}`],
+    ] as const) {
+      await narrow.goto(address);
+      await narrow.screenshot({ path: path.join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      const overflow = await narrow.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      expect({ name, overflow: Math.max(overflow, 0) }).toEqual({ name, overflow: 0 });
+    }
+    await narrow.close();
+  });
+});
