@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal } from '../../scripts/local-portal.mjs';
 import { freePort, listHandlers, localWebhook, secretOf } from './portals.js';
 import {
+  clickLens,
   dialog,
   fillSecret,
   lineWith,
@@ -95,8 +96,7 @@ describe('a developer', () => {
     // VS Code shows three messages at a time; the next one would wait for room.
     await runCommand(page, 'Notifications: Clear All Notifications');
     await notification(page, `Added ${host}`).waitFor({ state: 'detached' });
-    await page.locator('.codelens-decoration').getByText('Register on Portal').click();
-    await dialog(page).waitFor();
+    await clickLens(page, 'Register on Portal', dialog(page));
     expect(await dialog(page).innerText()).toContain(host);
     await picture('6-question');
     await dialog(page).getByText('Add', { exact: true }).click();

@@ -3,7 +3,7 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type Endpoint } from './endpoint.js';
-import { lineWith, openFile, pick, runCommand, trustFolder } from './user.js';
+import { clickLens, lineWith, openFile, pick, runCommand, trustFolder } from './user.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 /** A checkout that asks for nothing. */
@@ -63,7 +63,7 @@ describe('a developer', () => {
     const { page, picture } = workbench;
     await trustFolder(page);
     await openFile(page, 'tried.b24pay.json');
-    await page.locator('.codelens-decoration').getByText('Try Payment').click();
+    await clickLens(page, 'Try Payment', page.locator('.quick-input-widget', { hasText: 'Who pays?' }));
     await pick(page, 'Individual');
     await page.locator('.quick-input-widget', { hasText: 'Sum and currency' }).waitFor();
     await picture('try-1-sum');

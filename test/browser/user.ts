@@ -46,6 +46,22 @@ export async function restOn(page: Page, target: Locator, text: string): Promise
   }
 }
 
+/**
+ * Clicks a lens above the manifest until what it opens is there. The editor draws the lenses anew when the server's arrive, and
+ * a click that comes just then is lost: a user clicks once more.
+ */
+export async function clickLens(page: Page, title: string, opened: Locator): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await page.locator('.codelens-decoration').getByText(title).click();
+    try {
+      await opened.waitFor({ timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (tries === 6) throw error;
+    }
+  }
+}
+
 /** Runs a command from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');

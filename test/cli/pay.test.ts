@@ -185,14 +185,13 @@ describe('what is printed', () => {
     const raw = await serve(always(200, '\u001b]0;title\u0007 no JSON'));
     for (const address of [url, raw.url]) {
       const { stdout } = await pay(session, checkout(address));
-      // eslint-disable-next-line no-control-regex -- these are looked for
-      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+      expect(stdout.split('\n').filter((line) => /\p{Cc}/u.test(line))).toEqual([]);
     }
   });
 
   it('has colours on a terminal only', async () => {
     const { url } = await serve(LINK);
-    expect((await pay(session, checkout(url), [], { isTTY: true })).stdout).toMatch(/^\u001b\[1mThe buyer/);
+    expect((await pay(session, checkout(url), [], { isTTY: true })).stdout.slice(0, 13)).toBe('\u001b[1mThe buyer');
     expect((await pay(session, checkout(url), [], { isTTY: true, env: { NO_COLOR: '1' } })).stdout).toMatch(/^The/);
   });
 });

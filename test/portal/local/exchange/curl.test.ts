@@ -21,7 +21,7 @@ const request = (more: Partial<SentRequest>): SentRequest => ({
 });
 
 describe.runIf(isPosix)('a curl command', () => {
-  const nasty = `it's "$HOME" \`id\` $(id) \\ ; & | > * ? [a] {b} ! # ~ %41 \u00e9 😀`;
+  const nasty = `it's 'not' "$HOME" \`id\` $(id) \\ ; & | > * ? [a] {b} ! # ~ %41 \u00e9 😀`;
 
   it('sends the same body, headers and address', () => {
     const headers = [

@@ -190,6 +190,10 @@ describe('a call to the portal', () => {
       'ID=1&SETTINGS[API_KEY][TYPE]=VALUE&SETTINGS[API_KEY][VALUE]=•••',
     ],
     [
+      'SETTINGS[PUBLIC_URL][CODES][API_KEY][DEFAULT][PROVIDER_VALUE]=abc',
+      'SETTINGS[PUBLIC_URL][CODES][API_KEY][DEFAULT][PROVIDER_VALUE]=•••',
+    ],
+    [
       '{"cmd":{"a":"sale.paysystem.settings.update?SETTINGS[API_KEY][VALUE]=abc&ID=1"}}',
       '{"cmd":{"a":"sale.paysystem.settings.update?SETTINGS[API_KEY][VALUE]=•••&ID=1"}}',
     ],

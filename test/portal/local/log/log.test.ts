@@ -4,7 +4,7 @@ import { createPortalClient } from '../../../../portal/client/rest.js';
 import { parseWebhook } from '../../../../portal/client/connection.js';
 import type { LocalPortal } from '../../../../portal/local/server.js';
 import { always, serve, type Answer, type Endpoint } from '../exchange/endpoint.js';
-import { control, post, send, start } from '../portal.js';
+import { control, post, send, sendRaw, start } from '../portal.js';
 import { CODES } from '../pay/state.js';
 
 let portal: LocalPortal;
@@ -183,6 +183,20 @@ describe('the buttons', () => {
     expect((await send(`${portal.url}/log/1/${what}`)).status).toBe(404);
     expect(got).toHaveLength(1);
   });
+
+  it.each(['/log', '/log.json', '/log/entries', '/log/events', '/log/1/reveal', '/log/1/curl', '/log/1/replay'])(
+    'nor is %s there for a foreign name that leads here',
+    async (path) => {
+      const { got } = await paid(link);
+      const { port } = new URL(portal.url);
+      const { status, text } = await sendRaw(`${portal.url}${path}`, {
+        method: /\d/.test(path) ? 'POST' : 'GET',
+        headers: { host: `evil.test:${port}`, origin: `http://evil.test:${port}`, 'b24pay-token': await token() },
+      });
+      expect([status, JSON.parse(text)]).toMatchObject([403, { error: 'WRONG_HOST' }]);
+      expect(got).toHaveLength(1);
+    },
+  );
 
   it('know no entry that is not there', async () => {
     expect((await press('5/reveal')).status).toBe(404);
