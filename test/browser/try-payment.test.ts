@@ -63,7 +63,11 @@ describe('a developer', () => {
     const { page, picture } = workbench;
     await trustFolder(page);
     await openFile(page, 'tried.b24pay.json');
-    await clickLens(page, 'Try Payment', page.locator('.quick-input-widget', { hasText: 'Who pays?' }));
+    await clickLens(
+      page,
+      'Try Payment',
+      page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Individual' }),
+    );
     await pick(page, 'Individual');
     await page.locator('.quick-input-widget', { hasText: 'Sum and currency' }).waitFor();
     await picture('try-1-sum');
