@@ -1,4 +1,7 @@
-/** Requests as a browser makes them: redirects are followed. Without cookies, and without running what comes. */
+/**
+ * Requests as a browser makes them, without cookies and without running what comes. Redirects are followed as long as they stay
+ * with the endpoint: nobody else is ever called.
+ */
 import { call, type Patience } from './call.js';
 import type { Attempt, SentRequest } from './exchange.js';
 import { headerOf } from './headers.js';
@@ -14,7 +17,7 @@ export async function follow(request: SentRequest, patience?: Patience): Promise
   const first = await call(request, patience);
   const more: Attempt[] = [];
   let next = nextRequest(request, first);
-  while (next !== undefined && more.length < MOST_REDIRECTS) {
+  while (next !== undefined && more.length < MOST_REDIRECTS && originOf(next.url) === originOf(request.url)) {
     const hop = await call(next, patience);
     more.push(hop);
     next = nextRequest(next, hop);
@@ -25,6 +28,17 @@ export async function follow(request: SentRequest, patience?: Patience): Promise
 /** The end of the way. */
 export function lastHop(hops: Hops): Attempt {
   return hops.at(-1) ?? hops[0];
+}
+
+/** The address to which the endpoint leads a browser away from itself; undefined when it does not. */
+export function ledAwayTo(hops: Hops): string | undefined {
+  const target = redirectTarget(lastHop(hops));
+  return target !== undefined && originOf(target) !== originOf(hops[0].request.url) ? target : undefined;
+}
+
+/** Origin of an address; the text itself when it is none. */
+export function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : address;
 }
 
 /** The address that a redirect names; undefined for any other answer. */

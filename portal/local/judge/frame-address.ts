@@ -2,13 +2,13 @@
 import * as l10n from '@vscode/l10n';
 import { isLoopback } from '../../client/connection.js';
 import type { Hops } from '../exchange/follow.js';
-import { lastHop } from '../exchange/follow.js';
+import { lastHop, ledAwayTo, originOf } from '../exchange/follow.js';
 import type { Explanation } from './explanation.js';
 import { hostOf } from './place.js';
 
 /** A portal's page is https, where browsers load no http frame; this machine is excepted. */
 export function explainHttpFrame(hops: Hops): Explanation | undefined {
-  const blocked = hops.map(({ request }) => request.url).find(isBlocked);
+  const blocked = [...hops.map(({ request }) => request.url), ledAwayTo(hops) ?? ''].find(isBlocked);
   if (blocked === undefined) return undefined;
   return {
     reason: l10n.t('The page of a portal is https, and a browser loads no http frame there: {0}.', hostOf(blocked)),
@@ -19,7 +19,7 @@ export function explainHttpFrame(hops: Hops): Explanation | undefined {
 /** The message is posted to the origin of ACTION_URI only. */
 export function explainLostMessage(hops: Hops): Explanation | undefined {
   const [{ request }] = hops;
-  const end = lastHop(hops).request.url;
+  const end = ledAwayTo(hops) ?? lastHop(hops).request.url;
   if (originOf(request.url) === originOf(end)) return undefined;
   return {
     reason: l10n.t(
@@ -35,8 +35,4 @@ function isBlocked(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return protocol === 'http:' && !isLoopback(hostname);
-}
-
-function originOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).origin : address;
 }

@@ -1,7 +1,7 @@
 /** Judges forms and direct links: what the buyer's browser sends to the endpoint itself. */
 import * as l10n from '@vscode/l10n';
 import type { Judgement } from '../exchange/exchange.js';
-import { lastHop, redirectTarget, type Hops } from '../exchange/follow.js';
+import { lastHop, ledAwayTo, redirectTarget, type Hops } from '../exchange/follow.js';
 import { NOTHING_WRONG, type Explanation } from './explanation.js';
 import { explainNoAnswer } from './no-answer.js';
 import { hostOf } from './place.js';
@@ -32,6 +32,11 @@ export function judgeVisit(outcome: VisitOutcome, hops: Hops): Judgement {
     ...explanation,
   });
   if (last.response === null) return failed(explainNoAnswer(last));
+  const away = ledAwayTo(hops);
+  if (away !== undefined) {
+    const buyerSees = l10n.t('{0} leads the buyer on to {1}.', host, hostOf(away));
+    return { outcome, ok: true, buyerSees, ...NOTHING_WRONG };
+  }
   if (redirectTarget(last) !== undefined) return failed(explainTooManyRedirects(host));
   if (last.response.status >= 400) return failed(explainErrorPage(host, last.response.status));
   return { outcome, ok: true, buyerSees: l10n.t('The buyer sees the page of {0}.', host), ...NOTHING_WRONG };

@@ -1,7 +1,7 @@
 /** Judges a frame: whether a portal can show the page, and whether the page gets its fields. */
 import * as l10n from '@vscode/l10n';
 import type { FrameFacts, Judgement, ReceivedResponse } from '../exchange/exchange.js';
-import { lastHop, redirectTarget, type Hops } from '../exchange/follow.js';
+import { lastHop, ledAwayTo, redirectTarget, type Hops } from '../exchange/follow.js';
 import { NOTHING_WRONG, type Explanation } from './explanation.js';
 import { explainHttpFrame, explainLostMessage } from './frame-address.js';
 import { readFraming } from './framing.js';
@@ -13,7 +13,7 @@ import { explainPopups } from './popups.js';
 /** `hops` is what the portal saw when it fetched the page; `facts` is what the payment page saw, if it was shown. */
 export function judgeFrame(hops: Hops, facts?: FrameFacts): Judgement {
   const last = lastHop(hops);
-  const host = hostOf(last.request.url);
+  const host = hostOf(ledAwayTo(hops) ?? last.request.url);
   const empty = l10n.t('The buyer sees an empty frame.');
   const failed = (buyerSees: string, explanation: Explanation, outcome: 'frame' | 'unreachable' = 'frame') =>
     ({ outcome, ok: false, buyerSees, ...explanation }) as const;
@@ -26,7 +26,7 @@ export function judgeFrame(hops: Hops, facts?: FrameFacts): Judgement {
   if (framing.kind === 'refused') return failed(empty, framing.explanation);
 
   const page = l10n.t('The buyer sees the page of {0} in a frame.', host);
-  const broken = explainBroken(hops, response) ?? explainLostMessage(hops);
+  const broken = explainLostMessage(hops) ?? explainBroken(hops, response);
   if (broken) return failed(page, broken);
   const ancestors = framing.kind === 'some' ? explainAncestors(framing.ancestors) : undefined;
   const note = ancestors ?? (facts && explainBehaviour(facts)) ?? explainPopups(response) ?? NOTHING_WRONG;

@@ -54,6 +54,17 @@ describe('a form', () => {
     ]);
   });
 
+  it('is not followed to anybody else', async () => {
+    const bank = await serve(always(200, 'Bank'));
+    const { url } = await serve(always(302, '', { location: `${bank.url}/pay?a=1` }));
+    expect(await pay(form(url))).toMatchObject({
+      ok: true,
+      buyerSees: `${new URL(url).host} leads the buyer on to ${new URL(bank.url).host}.`,
+      exchanges: [{ response: { status: 302 } }],
+    });
+    expect(bank.got).toEqual([]);
+  });
+
   it('follows redirects, each told', async () => {
     const { url, got } = await serve(inTurn(always(303, '', { location: '/page' }), always(200, 'Page')));
     expect(await pay(form(url))).toMatchObject({

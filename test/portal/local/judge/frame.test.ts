@@ -95,6 +95,8 @@ describe('the page of a frame', () => {
       advice: 'Put the address where the page really is into ACTION_URI.',
     });
     expect(got).toHaveLength(1);
+    // Nobody but ACTION_URI is called.
+    expect(page.got).toEqual([]);
   });
 
   it('gets its fields after a redirect on the same origin', async () => {

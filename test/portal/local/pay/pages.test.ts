@@ -201,7 +201,9 @@ describe('the page of a checkout', () => {
     const phone = { CODE: { NAME: 'Phone' }, VISIBLE: 'Y' };
     const pages = await servePages({ CHECKOUT_DATA: { ACTION_URI, FIELDS: { phone } } });
     const { text } = await load(pages, PAGE);
-    expect(text).toContain('<form id="rest-checkout-form" action="/pay/201/call?paysystem=7#buyer-sees" method="post">');
+    expect(text).toContain(
+      '<form id="rest-checkout-form" action="/pay/201/call?paysystem=7#buyer-sees" method="post">',
+    );
     expect(text).toContain('<input type="text" id="field-0" name="phone" value="" />');
     expect(text).toContain('The portal posts to <strong id="origin">https://shop.test</strong>');
     const called = await submit(pages, '/pay/201/call?paysystem=7', { phone: '+7' });
