@@ -12,6 +12,7 @@ import {
   notification,
   openFile,
   pick,
+  readMessage,
   restOn,
   retype,
   runCommand,
@@ -77,7 +78,7 @@ describe('a developer', () => {
     expect(await dialog(page).innerText()).toContain("Add handler 'My shop' (my_shop) to");
     await picture('3-question');
     await dialog(page).getByText('Add', { exact: true }).click();
-    await notification(page, 'Registered as handler 1 on').waitFor();
+    await readMessage(page, 'Registered as handler 1 on');
     await notification(page, 'Registering on').waitFor({ state: 'detached' });
     await picture('4-registered');
     expect(await listHandlers(localWebhook(port, workbench.written()))).toMatchObject({
@@ -92,7 +93,7 @@ describe('a developer', () => {
     await picture('5-webhook');
     await page.keyboard.press('Enter');
     const { host } = new URL(portal.url);
-    await notification(page, `Added ${host}`).waitFor();
+    await readMessage(page, `Added ${host}`);
     // VS Code shows three messages at a time; the next one would wait for room.
     await runCommand(page, 'Notifications: Clear All Notifications');
     await notification(page, `Added ${host}`).waitFor({ state: 'detached' });
@@ -100,7 +101,7 @@ describe('a developer', () => {
     expect(await dialog(page).innerText()).toContain(host);
     await picture('6-question');
     await dialog(page).getByText('Add', { exact: true }).click();
-    await notification(page, `Registered as handler 1 on ${host}`).waitFor();
+    await readMessage(page, `Registered as handler 1 on ${host}`);
     await picture('7-registered');
     expect(await listHandlers(portal.webhook)).toMatchObject({ result: [{ CODE: 'my_shop' }] });
   });

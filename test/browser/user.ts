@@ -89,3 +89,16 @@ export const dialog = (page: Page): Locator => page.locator('.monaco-dialog-box'
 /** A message in the corner that contains a text. */
 export const notification = (page: Page, text: string): Locator =>
   page.locator('.notification-toast', { hasText: text }).first();
+
+/**
+ * Reads a message that contains a text. VS Code holds a message back now and then, with only a dot on the bell: a user then opens
+ * the list of messages.
+ */
+export async function readMessage(page: Page, text: string): Promise<void> {
+  try {
+    await notification(page, text).waitFor({ timeout: 15_000 });
+  } catch {
+    await runCommand(page, 'Notifications: Show Notifications');
+    await page.locator('.notifications-center .notification-list-item', { hasText: text }).first().waitFor();
+  }
+}
