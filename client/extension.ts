@@ -6,6 +6,7 @@ import { registerCommands } from './commands/command-list.js';
 import { PortalStore } from './connections/portal-store.js';
 import { LanguageService } from './language/language-service.js';
 import { LocalPortalHost } from './local-portal/local-portal-host.js';
+import { showLocalPortalStatus } from './status/local-portal-status.js';
 import { showPortalStatus } from './status/portal-status.js';
 import { ExchangeLog } from './try-payment/exchange-log.js';
 import { PagePanel } from './try-payment/page-panel.js';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands({ log, portals, localPortal, language, ...pages, memory: context.workspaceState }),
     new ManifestLens(),
     showPortalStatus(portals),
+    showLocalPortalStatus(localPortal),
   );
   void language.start();
 }
