@@ -23,8 +23,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const localPortal = new LocalPortalHost(context.storageUri, log);
   const language = new LanguageService(context.asAbsolutePath('dist/server.js'), log);
   const trials = new Trials(localPortal, log);
-  const paymentPanel = new PagePanel('b24pay.payment');
-  const settingsPanel = new PagePanel('b24pay.settings');
+  const paymentPanel = new PagePanel('b24pay.payment', localPortal);
+  const settingsPanel = new PagePanel('b24pay.settings', localPortal);
   const exchangeLog = new ExchangeLog(localPortal);
   const pages = { trials, paymentPanel, settingsPanel, exchangeLog };
   active = { language, localPortal };

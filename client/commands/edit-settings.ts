@@ -1,9 +1,9 @@
 /** Payment Settings…: what an administrator of the local portal enters for the codes of a manifest. */
 import * as vscode from 'vscode';
-import { ensurePaySystem, listBuyerKinds } from '../../portal/try-payment.js';
-import { ToldError } from '../failures/explain-failure.js';
+import { ensurePaySystem } from '../../portal/try-payment.js';
 import { manifestDocument } from '../manifest-file/manifest-document.js';
 import type { Session } from '../session.js';
+import { buyersOf } from '../try-payment/buyers.js';
 import { prepare } from '../try-payment/prepare.js';
 import type { CommandArguments } from './arguments.js';
 
@@ -13,10 +13,9 @@ export async function editSettings(session: Session, args: CommandArguments): Pr
   const prepared = await prepare(session, document);
   if (prepared === undefined) return undefined;
   const { client, control, parameters } = prepared;
-  const [buyer] = await listBuyerKinds(client);
-  if (buyer === undefined) throw new ToldError(vscode.l10n.t('The local portal has no person types. Reset it.'));
+  const [buyer] = await buyersOf(client);
   const paySystemId = await ensurePaySystem(client, parameters, buyer.id);
-  const url = `${control.origin}/settings/${paySystemId}`;
-  session.settingsPanel.show(url, vscode.l10n.t('Payment Settings: {0}', parameters.NAME));
-  return url;
+  const path = `/settings/${paySystemId}`;
+  session.settingsPanel.show(path, vscode.l10n.t('Payment Settings: {0}', parameters.NAME));
+  return `${control.origin}${path}`;
 }

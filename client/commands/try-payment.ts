@@ -1,10 +1,11 @@
 /** Try Payment: the manifest on the local portal, a payment, the buyer's page beside the editor and the log under it. */
 import * as vscode from 'vscode';
 import { addPayment } from '../../portal/client/local-control.js';
-import { ensurePaySystem, listBuyerKinds } from '../../portal/try-payment.js';
+import { ensurePaySystem } from '../../portal/try-payment.js';
 import { manifestDocument } from '../manifest-file/manifest-document.js';
 import type { Session } from '../session.js';
 import { askPayment } from '../try-payment/ask-payment.js';
+import { buyersOf } from '../try-payment/buyers.js';
 import { firstCurrency, prepare } from '../try-payment/prepare.js';
 import type { CommandArguments } from './arguments.js';
 
@@ -26,13 +27,14 @@ export async function tryPayment(session: Session, args: CommandArguments): Prom
   const prepared = await prepare(session, document);
   if (prepared === undefined) return undefined;
   const { client, control, parameters } = prepared;
-  const asked = await askPayment(await listBuyerKinds(client), firstCurrency(parameters), session.memory, args);
+  const asked = await askPayment(await buyersOf(client), firstCurrency(parameters), session.memory, args);
   if (asked === undefined) return undefined;
 
   const { buyer, sum, currency } = asked;
   const paySystemId = await ensurePaySystem(client, parameters, buyer.id);
   const payment = await addPayment(control, { paySystemId, sum, currency, personTypeId: buyer.id });
-  session.paymentPanel.show(payment.url, vscode.l10n.t('Payment: {0}', parameters.NAME));
+  const { pathname, search } = new URL(payment.url);
+  session.paymentPanel.show(`${pathname}${search}`, vscode.l10n.t('Payment: {0}', parameters.NAME));
   await session.exchangeLog.reveal(true);
   session.log.info(`Payment ${payment.paymentId} can be paid at ${payment.url}.`);
   return payment;

@@ -13,9 +13,15 @@ export interface AskedPayment {
 
 const REMEMBERED = 'b24pay.lastPayment';
 
-/** Options instead of the questions: `{ buyer: "person" | "company", sum: "1990", currency: "RUB" }`. Undefined when cancelled. */
+/** CODE of the kind of buyer that an option names. */
+const NAMED: Readonly<Record<string, string>> = { person: 'CRM_CONTACT', company: 'CRM_COMPANY' };
+
+/**
+ * Options instead of the questions: `{ buyer: "person" | "company", sum: "1990", currency: "RUB" }`. Undefined when cancelled.
+ * Throws `ToldError` when an option makes no sense.
+ */
 export async function askPayment(
-  kinds: readonly BuyerKind[],
+  kinds: readonly [BuyerKind, ...BuyerKind[]],
   firstCurrency: string,
   memory: vscode.Memento,
   args: CommandArguments,
@@ -32,13 +38,16 @@ export async function askPayment(
   return { buyer, ...read };
 }
 
-async function askBuyer(kinds: readonly BuyerKind[], named: string | undefined): Promise<BuyerKind | undefined> {
+async function askBuyer(
+  kinds: readonly [BuyerKind, ...BuyerKind[]],
+  named: string | undefined,
+): Promise<BuyerKind | undefined> {
   if (named !== undefined) {
-    const code = named === 'company' ? 'CRM_COMPANY' : 'CRM_CONTACT';
-    return kinds.find((kind) => kind.code === code) ?? kinds[0];
+    const found = kinds.find(({ code }) => code === NAMED[named]);
+    if (found) return found;
+    throw new ToldError(vscode.l10n.t('The local portal has no buyer "{0}": write person or company.', named));
   }
-  const [only, another] = kinds;
-  if (another === undefined) return only;
+  if (kinds.length === 1) return kinds[0];
   const items = kinds.map((kind) => ({ label: kind.name, description: kind.code, buyer: kind }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Try Payment'),

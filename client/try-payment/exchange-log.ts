@@ -1,7 +1,7 @@
 /** The view "Exchange Log" in the panel: the log page of the local portal. */
 import * as vscode from 'vscode';
 import type { LocalPortalHost } from '../local-portal/local-portal-host.js';
-import { note, pageInFrame, pageOptions } from './portal-page.js';
+import { note, noteOptions, pageInFrame, pageOptions } from './portal-page.js';
 
 /** Id of the view, as package.json has it. */
 const VIEW = 'b24pay.exchangeLog';
@@ -41,15 +41,16 @@ export class ExchangeLog implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!webview) return;
     const { url } = this.portal;
     if (url === undefined) {
-      webview.options = { enableCommandUris: ['b24pay.startLocalPortal', 'b24pay.tryPayment'], localResourceRoots: [] };
+      const ways = [
+        { title: vscode.l10n.t('Try Payment'), command: 'b24pay.tryPayment' },
+        { title: vscode.l10n.t('Start Local Portal'), command: 'b24pay.startLocalPortal' },
+      ];
+      webview.options = noteOptions(ways);
       webview.html = note(
         vscode.l10n.t(
           'The local portal does not run. What it sends to your endpoint, and what comes back, appears here.',
         ),
-        [
-          { title: vscode.l10n.t('Try Payment'), command: 'b24pay.tryPayment' },
-          { title: vscode.l10n.t('Start Local Portal'), command: 'b24pay.startLocalPortal' },
-        ],
+        ways,
       );
       return;
     }

@@ -17,22 +17,35 @@ export function pageOptions(url: string): vscode.WebviewOptions {
   };
 }
 
+/** A way on from where there is no page to show. */
+export interface Way {
+  readonly title: string;
+  /** Id of a command. */
+  readonly command: string;
+}
+
+/** What a webview needs to show a note: it may run the commands that the note offers, and no other. */
+export function noteOptions(ways: readonly Way[]): vscode.WebviewOptions {
+  return { enableCommandUris: ways.map(({ command }) => command), localResourceRoots: [] };
+}
+
 /**
- * The page in a frame. Payment services need forms, scripts and their own storage; a new window or the editor itself they must
- * not touch. What a service refuses to show in a frame opens in a browser by the link above it.
+ * The page in a frame. A buyer goes on to a bank in the same frame, so any web address may follow. Payment services need forms,
+ * scripts and their own storage; a new window or the editor itself they must not touch. What a service refuses to show in a frame
+ * opens in a browser by the link above it.
  */
 export function pageInFrame(url: string, title: string): string {
   return document(
-    `frame-src ${new URL(url).origin} http: https:`,
+    'frame-src http: https:',
     `<nav><a href="${escaped(url)}">${escaped(vscode.l10n.t('Open in Browser'))}</a></nav>
      <iframe title="${escaped(title)}" src="${escaped(url)}" allow="clipboard-write"
        sandbox="allow-forms allow-scripts allow-same-origin allow-modals"></iframe>`,
   );
 }
 
-/** A line of text with links to commands, where there is no page to show. */
-export function note(text: string, commands: readonly { readonly title: string; readonly command: string }[]): string {
-  const links = commands.map(({ title, command }) => `<p><a href="command:${command}">${escaped(title)}</a></p>`);
+/** A line of text with ways on, where there is no page to show. */
+export function note(text: string, ways: readonly Way[]): string {
+  const links = ways.map(({ title, command }) => `<p><a href="command:${command}">${escaped(title)}</a></p>`);
   return document("frame-src 'none'", `<main><p>${escaped(text)}</p>${links.join('')}</main>`);
 }
 
@@ -49,7 +62,10 @@ function document(policy: string, body: string): string {
     </html>`;
 }
 
+/** A frame takes its light or dark from the element that it stands in, and the editor's theme may differ from the system's. */
 const STYLES = `
+  .vscode-light, .vscode-high-contrast-light { color-scheme: light; }
+  .vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; }
   html, body { height: 100%; margin: 0; padding: 0; }
   body { display: flex; flex-direction: column; }
   nav { padding: 4px 12px; font-size: 12px; }

@@ -16,19 +16,17 @@ const SHOWN = 8000;
 export class Trials implements vscode.Disposable {
   /** Address of a manifest → CODE under which it was tried. */
   readonly #codes = new Map<string, string>();
+  /** The newest save on its way: two at once could leave the older one on the portal. Never rejects. */
+  #sending: Promise<void> = Promise.resolve();
   readonly #registration: vscode.Disposable;
 
   constructor(
     private readonly portal: LocalPortalHost,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#registration = vscode.Disposable.from(
-      vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)),
-      // A portal that is started anew knows its handlers again, but nobody is looking at its pages.
-      portal.onDidChange(() => {
-        if (portal.url === undefined) this.#codes.clear();
-      }),
-    );
+    this.#registration = vscode.workspace.onDidSaveTextDocument((document) => {
+      this.#saved(document);
+    });
   }
 
   /** From now on the handler follows the file. */
@@ -40,7 +38,7 @@ export class Trials implements vscode.Disposable {
     this.#registration.dispose();
   }
 
-  async #saved(document: vscode.TextDocument): Promise<void> {
+  #saved(document: vscode.TextDocument): void {
     const code = this.#codes.get(document.uri.toString());
     if (code === undefined || this.portal.url === undefined) return;
     const manifest = parseManifest(document.getText(), document.uri.toString(), document.version);
@@ -53,6 +51,12 @@ export class Trials implements vscode.Disposable {
       say(vscode.l10n.t('$(warning) CODE has changed, so this is another handler: try the payment again.'));
       return;
     }
+    this.#sending = this.#sending.then(() => this.#send(parameters));
+  }
+
+  async #send(parameters: HandlerParameters): Promise<void> {
+    // It may have stopped meanwhile, and only a command starts it.
+    if (this.portal.url === undefined) return;
     try {
       await ensureHandler(createPortalClient(await this.portal.connect()), parameters);
       say(vscode.l10n.t('$(check) The local portal has the saved version.'));

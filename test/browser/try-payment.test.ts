@@ -1,6 +1,6 @@
 // Trying a payment without leaving the editor: the buyer's page beside the manifest, the log under it.
 // The tests are the steps of one story and run in this order.
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type Endpoint } from './endpoint.js';
 import { clickLens, lineWith, openFile, pick, runCommand, trustFolder } from './user.js';
@@ -59,10 +59,36 @@ describe('a developer', () => {
     }
   }
 
-  it('tries the payment with the lens above the manifest, and sees whom the portal is going to call', async () => {
+  /** A page of the portal that was clicked has the keyboard. */
+  const backToManifest = () => workbench.page.locator('.tab', { hasText: 'tried.b24pay.json' }).click();
+
+  /** What the editor shows in place of a page, found by its text. */
+  async function noteWith(text: string): Promise<Locator> {
+    const { page } = workbench;
+    const shown = async () => {
+      const notes = page.frames().map((frame) => frame.locator('main', { hasText: text }));
+      // A frame may go while it is asked.
+      const counts = await Promise.all(notes.map((one) => one.count().catch(() => 0)));
+      return notes.find((_one, at) => counts[at] === 1);
+    };
+    await expect.poll(shown, { timeout: 60_000 }).toBeDefined();
+    const found = await shown();
+    if (!found) throw new Error(`"${text}" is gone again`);
+    return found;
+  }
+
+  it('opens the log before anything runs, and reads what is going to be there', async () => {
     const { page, picture } = workbench;
     await trustFolder(page);
     await openFile(page, 'tried.b24pay.json');
+    await runCommand(page, 'Show Exchange Log');
+    const note = await noteWith('The local portal does not run.');
+    expect(await note.getByRole('link').allInnerTexts()).toEqual(['Try Payment', 'Start Local Portal']);
+    await picture('try-0-empty');
+  });
+
+  it('tries the payment with the lens above the manifest, and sees whom the portal is going to call', async () => {
+    const { page, picture } = workbench;
     await clickLens(
       page,
       'Try Payment',
@@ -127,7 +153,7 @@ describe('a developer', () => {
 
   it('enters a setting as an administrator would, and the endpoint gets it', async () => {
     const { page, picture } = workbench;
-    await page.locator('.tab', { hasText: 'tried.b24pay.json' }).click();
+    await backToManifest();
     await runCommand(page, 'Payment Settings');
     const settings = await frameAt('/settings/');
     await settings.getByLabel('Secret key').fill('top-secret-1');
@@ -140,5 +166,33 @@ describe('a developer', () => {
     await expect.poll(() => endpoint.received.at(-1)?.get('key')).toBe('top-secret-1');
     const log = await frameAt('/log');
     expect(await log.locator('body').innerText()).not.toContain('top-secret-1');
+  });
+
+  it('stops the portal and starts it again, and the pages return', async () => {
+    const { page, picture } = workbench;
+    await backToManifest();
+    await runCommand(page, 'Stop Local Portal');
+    const note = await noteWith('The local portal has stopped.');
+    await picture('try-7-stopped');
+    await note.getByRole('link', { name: 'Start Local Portal' }).click();
+    const pay = await frameAt('/pay/');
+    await pay
+      .getByText(/Renamed/)
+      .first()
+      .waitFor();
+    await frameAt('/log');
+  });
+
+  it('works in the dark, and the pages are dark too', async () => {
+    const { page, picture } = workbench;
+    // The tests' browser pretends to a light system; here the system has no say.
+    await page.emulateMedia({ colorScheme: null });
+    await backToManifest();
+    await runCommand(page, 'Preferences: Toggle between Light/Dark Themes');
+    const isDark = async (path: string) =>
+      (await frameAt(path)).evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
+    await expect.poll(() => isDark('/pay/'), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => isDark('/log'), { timeout: 20_000 }).toBe(true);
+    await picture('try-8-dark');
   });
 });

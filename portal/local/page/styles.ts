@@ -96,5 +96,11 @@ pre.curl { user-select: all; }
   table.fields td, table.fields td:first-child { display: block; white-space: normal; }
   table.fields td:first-child { border-bottom: 0; padding-bottom: 0; color: var(--quiet); }
 }
+/* The panel under an editor is low: the first entry should be seen without scrolling. */
+@media (max-height: 22rem) and (pointer: fine) {
+  header.bar a { min-height: 32px; }
+  main { padding-top: 0.25rem; }
+  h1 { font-size: 1.125rem; margin: 0.25rem 0; }
+}
 @media (prefers-reduced-motion: reduce) { * { scroll-behavior: auto; } }
 `;

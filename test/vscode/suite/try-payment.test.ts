@@ -75,6 +75,11 @@ suite('trying a payment', () => {
     assert.equal(await tryPayment(uri, { ...PERSON, sum: 'much' }), undefined);
   });
 
+  test('a buyer that the portal does not have is refused', async () => {
+    const { uri } = await openFile('tried.b24pay.json', soundManifest('tried_handler'));
+    assert.equal(await tryPayment(uri, { ...PERSON, buyer: 'somebody' }), undefined);
+  });
+
   test('the settings are a form with the codes of the manifest', async () => {
     const { uri } = await openFile('tried.b24pay.json', soundManifest('tried_handler'));
     const url = await vscode.commands.executeCommand<string | undefined>('b24pay.editSettings', uri);
