@@ -88,10 +88,11 @@ export function serve(/** @type {Record<string, (visit: Visit) => Answer | Promi
   });
   // Real portals need a public https address: put a web server in front, and its address into PUBLIC_URL. The header Host
   // is no substitute: whoever sends the request can write anything there.
-  server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => console.log(`Listening on ${origin()}`));
+  server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => console.log(`Listening on ${local()}`));
 
   const port = () => /** @type {import('node:net').AddressInfo} */ (server.address()).port;
-  const origin = () => process.env.PUBLIC_URL ?? `http://127.0.0.1:${port()}`;
+  const local = () => `http://127.0.0.1:${port()}`;
+  const origin = () => process.env.PUBLIC_URL?.replace(/\/+$/, '') ?? local();
 
   async function answer(/** @type {import('node:http').IncomingMessage} */ request) {
     const [path, query] = (request.url ?? '').split('?', 2);

@@ -81,6 +81,8 @@ describe('a developer', () => {
     const { page, picture } = workbench;
     await trustFolder(page);
     await openFile(page, 'tried.b24pay.json');
+    // A user reads the manifest before opening anything else; an editor that loses the focus early shows its lenses late.
+    await page.locator('.codelens-decoration', { hasText: 'Try Payment' }).waitFor();
     await runCommand(page, 'Show Exchange Log');
     const note = await noteWith('The local portal does not run.');
     expect(await note.getByRole('link').allInnerTexts()).toEqual(['Try Payment', 'Start Local Portal']);

@@ -1,12 +1,9 @@
 /** What all samples share: the bank's page, limits, and what must not leak. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { member } from '../../../schemas/record.js';
 import { sendRaw } from '../local/portal.js';
 import { load, press, submit, target } from './browser.js';
-import { changePayment, openShop, paymentOf, SAMPLES, spawnSample, startSample, type Shop } from './shop.js';
+import { changePayment, openShop, paymentOf, SAMPLES, spawnSample, type Shop } from './shop.js';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -84,26 +81,6 @@ describe('the server', () => {
     const answer = await sendRaw(`http://${hostname}:${port}${path === '*' ? '/%' : path}`, {});
     expect(answer.status).toBe(404);
   });
-});
-
-it('believes the portal only when the payment was saved as paid', async () => {
-  const results = {
-    'sale.paysystem.settings.payment.get': { SHOP_ID: 'a' },
-    'sale.payment.get': { payment: { sum: 5, currency: 'RUB', paid: 'N' } },
-    'sale.paysystem.pay.payment': true,
-  };
-  const forgetful = createServer(({ url = '' }, response) => {
-    response.end(JSON.stringify({ result: member(results, url.slice(1)) }));
-  }).listen(0, '127.0.0.1');
-  await once(forgetful, 'listening');
-  const { port } = forgetful.address() as AddressInfo;
-  const { url, written } = await startSample('form', { B24PAY_WEBHOOK: `http://127.0.0.1:${port}/` });
-
-  const sent = await submit(`${url}/form`, { paymentId: '1', BX_PAYSYSTEM_ID: '2' });
-  expect(await press(await load(target(sent)))).toMatchObject({ status: 502 });
-  expect(written.text).toContain('Payment 1 is not paid on the portal');
-  forgetful.close();
-  forgetful.closeAllConnections();
 });
 
 describe.each(SAMPLES)('%s', (sample) => {

@@ -6,7 +6,7 @@ import { buildQuery } from '../../../portal/local/php/build-query.js';
 import type { PhpValue } from '../../../portal/local/php/value.js';
 import { stop } from '../local/portal.js';
 import { load, press, submit, target } from './browser.js';
-import { ask, changePayment, openShop, paymentOf, type Shop } from './shop.js';
+import { ask, changePayment, openShop, paymentOf, startSample, type Shop } from './shop.js';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -66,6 +66,14 @@ describe('a payment', () => {
     await press(await load((await payLink()).url));
     expect(await checkout()).toEqual({ kind: 'errors', texts: ['This payment is paid already.'] });
   });
+});
+
+it.each(['https://pay.test', 'https://pay.test/'])('leads to the public address %s', async (address) => {
+  const { url } = await startSample('checkout', { B24PAY_WEBHOOK: shop.portal.webhook, PUBLIC_URL: address });
+  shop = { ...shop, url };
+  const link = await payLink();
+  expect(link.url).toMatch(/^https:\/\/pay\.test\/bank\?/);
+  expect(await load(link.url.replace('https://pay.test', url))).toMatchObject({ status: 200 });
 });
 
 describe('a request that comes from no portal', () => {
