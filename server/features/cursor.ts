@@ -4,6 +4,7 @@
  */
 import { keysAt } from '../../schemas/lookup.js';
 import type { Path, Span } from '../document/manifest-document.js';
+import { closedBefore, endOfBlock } from './blocks.js';
 import { Tokens, type Token } from './tokens.js';
 
 /** The string or bare word that the cursor touches; a completion replaces all of it. */
@@ -42,9 +43,6 @@ interface Frame {
   readonly members: Map<string, string | undefined>;
 }
 
-/** Levels of a manifest, with some to spare. Below them nothing is skipped: looking for the end again and again would add up. */
-const MANIFEST_DEPTH = 16;
-
 /** Path as a portal reads it: the letter case of its parameters does not count. */
 function asRead(path: Path): Path {
   const [first, ...rest] = path;
@@ -57,6 +55,7 @@ const isWord = ({ kind }: Token): boolean => kind === 'string' || kind === 'word
 /** The cursor at an offset; undefined where nothing can be written: in a comment, after a key without colon, past the end. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const tokens = new Tokens(text);
+  const closed = closedBefore(text, offset);
   // The text itself counts as a list of one value.
   const frames: Frame[] = [{ isObject: false, expects: 'value', step: 0, members: new Map() }];
   let previousEnd = 0;
@@ -68,8 +67,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
       return describe(frames, { text, previousEnd, offset: word.end, word });
     } else {
       // What is closed before the cursor counts as one value: in a large manifest that is nearly everything.
-      const opens = (token.kind === '{' || token.kind === '[') && frames.length < MANIFEST_DEPTH;
-      const end = opens ? tokens.endIfClosedBefore(token.start, offset) : undefined;
+      const end = closed.get(token.start);
       const frame = frames.at(-1);
       if (end !== undefined && frame !== undefined) {
         frame.expects = 'comma';
@@ -176,22 +174,24 @@ function ahead(text: string, offset: number): Ahead {
   const members = new Map<string, string | undefined>();
   const first = tokens.nextSolid();
   let startsKey = false;
-  let depth = 0;
   let previous: Token | undefined;
   let key: string | undefined;
   for (let token = first; token.kind !== 'end'; token = tokens.nextSolid()) {
     const { kind } = token;
-    if ((kind === '}' || kind === ']') && depth-- === 0) break;
-    if (kind === '{' || kind === '[') depth++;
-    if (depth === 0) {
-      if (kind === ':' && previous !== undefined && isWord(previous)) {
-        key = previous.text;
-        startsKey ||= previous === first;
-        members.set(key, undefined);
-      } else if (key !== undefined) {
-        if (kind === 'string') members.set(key, token.text);
-        key = undefined;
-      }
+    if (kind === '}' || kind === ']') break;
+    if (kind === ':' && previous !== undefined && isWord(previous)) {
+      key = previous.text;
+      startsKey ||= previous === first;
+      members.set(key, undefined);
+    } else if (key !== undefined) {
+      if (kind === 'string') members.set(key, token.text);
+      key = undefined;
+    }
+    if (kind === '{' || kind === '[') {
+      const end = endOfBlock(text, token.start);
+      // What is never closed hides the rest.
+      if (end === undefined) break;
+      tokens.moveTo(end);
     }
     previous = token;
   }

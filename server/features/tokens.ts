@@ -1,6 +1,5 @@
 /** The tokens of JSON text with comments, one after the other. Works on any text and never fails. */
 import { createScanner } from 'jsonc-parser';
-import { endOfComment, endsOfStrings } from '../document/scan.js';
 
 /** `word` is everything else that may stand for a value: numbers, true, false, null and text without quotes. */
 export type TokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'word' | 'comment' | 'end';
@@ -37,12 +36,8 @@ const KINDS: Readonly<Record<number, TokenKind>> = {
 /** Reads tokens from an offset on. */
 export class Tokens {
   readonly #scanner;
-  #endOfString: ((start: number) => number) | undefined;
 
-  constructor(
-    private readonly text: string,
-    offset = 0,
-  ) {
+  constructor(text: string, offset = 0) {
     this.#scanner = createScanner(text, false);
     this.#scanner.setPosition(offset);
   }
@@ -60,24 +55,6 @@ export class Tokens {
       text: scanner.getTokenValue(),
       unclosed: error === 1 || error === 2, // UnexpectedEndOfComment, UnexpectedEndOfString
     };
-  }
-
-  /**
-   * End of the object or list that opens at `start`, when it closes before `limit`; undefined otherwise. Much faster than
-   * reading its tokens, and with the same idea of what closes it in broken text: any bracket does.
-   */
-  endIfClosedBefore(start: number, limit: number): number | undefined {
-    const { text } = this;
-    const endOfString = (this.#endOfString ??= endsOfStrings(text));
-    let depth = 0;
-    for (let at = start; at < limit; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x22) at = endOfString(at) - 1;
-      else if (code === 0x2f) at = Math.max(at, endOfComment(text, at) - 1);
-      else if (code === 0x7b || code === 0x5b) depth++;
-      else if ((code === 0x7d || code === 0x5d) && --depth === 0) return at + 1;
-    }
-    return undefined;
   }
 
   /** Goes on at an offset. */
