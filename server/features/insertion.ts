@@ -1,7 +1,10 @@
-/** Turns a completion into edits: it replaces the whole word under the cursor and puts commas where they are missing. */
+/**
+ * Turns a completion into edits: it replaces the word under the cursor and puts commas where they are missing. A string that has
+ * both its quotes keeps them; of any other word everything is replaced.
+ */
 import type { CompletionItem } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
-import type { Cursor } from './cursor.js';
+import type { Cursor, Word } from './cursor.js';
 import { ADJUST_INDENTATION, SNIPPET_FORMAT } from './kinds.js';
 import type { Reader } from './reader.js';
 import { toPlainText, toSnippetText, type Snippet } from './snippet.js';
@@ -20,10 +23,13 @@ export function insert(snippet: Snippet, filter: string, { document, offset, cur
   const whole: Snippet = commaAfter ? [...snippet, ','] : snippet;
   const hasStops = reader.snippets && whole.some((part) => typeof part !== 'string');
   const newText = hasStops ? toSnippetText(whole) : toPlainText(whole);
-  const start = document.positionAt(word?.start ?? offset);
+  const keepsQuotes = isClosed(word, document.text) && isPlainString(newText);
+  const inside = keepsQuotes ? 1 : 0;
+  const start = document.positionAt((word?.start ?? offset) + inside);
+  const end = document.positionAt((word?.end ?? offset) - inside);
   const edits: Partial<CompletionItem> = {
-    filterText: filter,
-    textEdit: { range: { start, end: document.positionAt(word?.end ?? offset) }, newText },
+    filterText: keepsQuotes ? filter.replaceAll('"', '') : filter,
+    textEdit: { range: { start, end }, newText: keepsQuotes ? newText.slice(1, -1) : newText },
   };
   if (hasStops) edits.insertTextFormat = SNIPPET_FORMAT;
   if (hasStops && reader.adjustsIndentation) edits.insertTextMode = ADJUST_INDENTATION;
@@ -33,3 +39,9 @@ export function insert(snippet: Snippet, filter: string, { document, offset, cur
   }
   return edits;
 }
+
+const isClosed = (word: Word | undefined, text: string): boolean =>
+  word?.quoted === true && word.end - word.start > 1 && text.charAt(word.end - 1) === '"';
+
+/** Whether a text is one JSON string without escapes. */
+const isPlainString = (text: string): boolean => /^"[^"\\]*"$/.test(text);

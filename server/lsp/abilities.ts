@@ -18,7 +18,7 @@ export interface Abilities {
   readonly resolvesActions: boolean;
   /** It asks for the documentation of a completion when somebody looks at it. */
   readonly resolvesDocumentation: boolean;
-  /** Completions may say once which range they all replace. */
+  /** Completions may say once which range they all replace, and what belongs to all of them. */
   readonly completionDefaults: boolean;
   /** It can be asked to show a place. */
   readonly showsDocument: boolean;
@@ -33,6 +33,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
   const { codeAction, completion, definition, rename } = textDocument ?? {};
   const { documentChanges, snippetEditSupport } = workspace?.workspaceEdit ?? {};
   const commands = member(options, 'commands');
+  const defaults = completion?.completionList?.itemDefaults ?? [];
   return {
     definitionLinks: definition?.linkSupport === true,
     preparesRename: rename?.prepareSupport === true,
@@ -43,7 +44,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     resolvesActions:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
-    completionDefaults: completion?.completionList?.itemDefaults?.includes('editRange') === true,
+    completionDefaults: defaults.includes('editRange') && defaults.includes('data'),
     showsDocument: window?.showDocument?.support === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     commands: Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [],

@@ -2,7 +2,7 @@
  * Completions on their way to the editor: what all items have in common is said once, and their documentation comes when the
  * editor asks for it, for those that it understands so.
  */
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Range, TextEdit } from 'vscode-languageserver';
 import { isObject } from '../../schemas/record.js';
 import type { Reader } from '../features/reader.js';
 import type { Abilities } from './abilities.js';
@@ -22,8 +22,12 @@ export class Completions {
 
   /** The items as the editor gets them. */
   answer(ask: Ask): CompletionItem[] | CompletionList {
-    const items = this.can.resolvesDocumentation ? this.#undocumented(ask) : ask(this.reader);
-    return this.can.completionDefaults ? withDefaults(items) : items;
+    const { resolvesDocumentation, completionDefaults } = this.can;
+    const items = ask(resolvesDocumentation ? { ...this.reader, documentsCompletions: false } : this.reader);
+    const data = resolvesDocumentation ? ++this.#list : undefined;
+    this.#latest = ask;
+    const range = completionDefaults ? sharedRange(items) : undefined;
+    return range ? withDefaults(items, range, data) : items.map((item): CompletionItem => ({ ...item, data }));
   }
 
   /** The item with its documentation; as it is when it comes from an older list. */
@@ -32,24 +36,26 @@ export class Completions {
     const documentation = this.#latest?.(this.reader).find(({ label }) => label === item.label)?.documentation;
     return documentation === undefined ? item : { ...item, documentation };
   }
-
-  #undocumented(ask: Ask): CompletionItem[] {
-    const data = ++this.#list;
-    this.#latest = ask;
-    return ask({ ...this.reader, documentsCompletions: false }).map((item): CompletionItem => ({ ...item, data }));
-  }
 }
 
-/** The range that every item replaces is told once. */
-function withDefaults(items: CompletionItem[]): CompletionItem[] | CompletionList {
-  const ranges = new Set(items.map(({ textEdit }) => JSON.stringify(isEdit(textEdit) ? textEdit.range : null)));
-  const [first] = items;
-  if (ranges.size !== 1 || !isEdit(first?.textEdit)) return items;
+/** The range that all items replace; undefined when they differ. */
+function sharedRange(items: readonly CompletionItem[]): Range | undefined {
+  const ranges = items.map(({ textEdit }) => (isEdit(textEdit) ? textEdit.range : undefined));
+  return new Set(ranges.map((range) => JSON.stringify(range))).size === 1 ? ranges[0] : undefined;
+}
+
+/** What all items have in common is told once; what equals the label is what an editor takes anyway. */
+function withDefaults(items: readonly CompletionItem[], editRange: Range, data: number | undefined): CompletionList {
   return {
     isIncomplete: false,
-    itemDefaults: { editRange: first.textEdit.range },
-    items: items.map(({ textEdit, ...item }): CompletionItem => {
-      return isEdit(textEdit) ? { ...item, textEditText: textEdit.newText } : item;
+    itemDefaults: { editRange, data },
+    items: items.map(({ textEdit, filterText, ...item }): CompletionItem => {
+      const { label } = item;
+      return {
+        ...item,
+        ...(filterText !== undefined && filterText !== label && { filterText }),
+        ...(textEdit && textEdit.newText !== label && { textEditText: textEdit.newText }),
+      };
     }),
   };
 }
