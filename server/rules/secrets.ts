@@ -1,7 +1,7 @@
 /** Rules about secrets: what every application of the portal, or the buyer's browser, would get to read. */
 import * as l10n from '@vscode/l10n';
 import { isEmpty, member } from '../../schemas/record.js';
-import { isSecretCode, isSecretValue, looksSecret } from '../../schemas/secret-names.js';
+import { isSecretCode, isSecretSetting, isSecretValue, looksSecret } from '../../schemas/secret-names.js';
 import { CODES_PATH } from './facts.js';
 import { preferredFix } from './fix.js';
 import { removeMember } from './remove.js';
@@ -18,7 +18,7 @@ export const secretInManifest: Rule = {
     if (typeof value !== 'string' || isEmpty(value) || (key !== 'VALUE' && key !== 'INPUT')) return;
     // "Y" and "N" switch something called "token" on; they keep no secret. Nor does an address.
     const plain = value.length < 2 || /^https?:\/\//i.test(value);
-    if (!isSecretValue(value) && (plain || !looksSecret(name, data.NAME))) return;
+    if (!isSecretValue(value) && (plain || !isSecretSetting(name, data))) return;
     report({
       path: [...path, 'DEFAULT', 'PROVIDER_VALUE'],
       message: l10n.t(
@@ -39,11 +39,14 @@ export const secretSentToBrowser: Rule = {
     if (active === undefined || active.key === 'CHECKOUT_DATA') return;
     for (const { code, path } of references) {
       if (!isSecretCode(codes, code)) continue;
+      const label = member(member(codes, code), 'NAME');
+      // What gave it away is named: a code like PARAM_1 alone would puzzle.
+      const shown = !looksSecret(code, undefined) && looksSecret(code, label) ? `${code} (${String(label)})` : code;
       report({
         path,
         message: l10n.t(
           '{0} looks like a secret, and {1} hands it to the buyer’s browser. Read it on your server with settings.payment.get instead.',
-          code,
+          shown,
           active.key,
         ),
         related: [{ path: [...CODES_PATH, code], part: 'key', message: l10n.t('{0} is here', code) }],

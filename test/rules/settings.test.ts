@@ -93,6 +93,9 @@ describe('looksSecret', () => {
     ['PASSPORT', undefined],
     ['MEMBER_ID', undefined],
     ['X', 5],
+    ['USE_TOKEN', undefined],
+    ['PARAM_1', 'Pass order number'],
+    ['PARAM_1', 'Key field of the order'],
   ])('leaves %s (%s) alone', (name, label) => {
     expect(looksSecret(name, label)).toBe(false);
   });
@@ -118,6 +121,13 @@ describe('secret-in-manifest', () => {
     ['a switch', literal('SAVE_TOKEN', '"Y"')],
     ['an address', literal('ACCESS_TOKEN', '"https://auth.shop.test/token"')],
     ['a field of the payment', literal('SHOP_KEY', '"XML_ID"', 'PAYMENT')],
+    [
+      'a choice',
+      inCheckout(
+        '"FIELDS": { "a": { "CODE": "TOKEN_SCOPE" } }',
+        '"TOKEN_SCOPE": { "NAME": "a", "INPUT": { "TYPE": "ENUM", "OPTIONS": { "payments": "P" } }, "DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "payments" } }',
+      ),
+    ],
   ])('is silent on %s', (_what, text) => {
     expectNone('secret-in-manifest', text);
   });
@@ -150,6 +160,36 @@ describe('secret-sent-to-browser', () => {
       inIframe('"FIELDS": { "a": { "CODE": ⟦"SHOP_KEY"⟧ } }', codes),
       'warning',
       'IFRAME_DATA',
+    );
+  });
+
+  it('names the label where that gave it away', () => {
+    expectProblems(
+      'secret-sent-to-browser',
+      inForm('"FIELDS": { "a": { "CODE": ⟦"PARAM_1"⟧ } }', '"PARAM_1": { "NAME": "API key" }'),
+      'warning',
+      'PARAM_1 (API key) looks like a secret',
+    );
+  });
+
+  it.each([
+    ['a switch', '"SHOP_KEY": { "NAME": "a", "INPUT": { "TYPE": "Y/N" } }'],
+    [
+      'what the portal fills in',
+      '"SHOP_KEY": { "NAME": "a", "DEFAULT": { "PROVIDER_KEY": "ORDER", "PROVIDER_VALUE": "ID" } }',
+    ],
+  ])('is silent on %s', (_what, code) => {
+    expectNone('secret-sent-to-browser', inForm('"FIELDS": { "a": { "CODE": "SHOP_KEY" } }', code));
+  });
+
+  it('stays with a name that leaves no doubt, whatever its default', () => {
+    expectProblems(
+      'secret-sent-to-browser',
+      inForm(
+        '"FIELDS": { "a": { "CODE": ⟦"SHOP_SECRET"⟧ } }',
+        '"SHOP_SECRET": { "NAME": "a", "DEFAULT": { "PROVIDER_KEY": "ORDER", "PROVIDER_VALUE": "ID" } }',
+      ),
+      'warning',
     );
   });
 
