@@ -8,32 +8,51 @@ import type { Rule } from './rule.js';
 type Mistake = 'invalid' | 'insecure' | 'placeholder' | 'local';
 
 const PLACEHOLDERS = /\$\{|\{\{|put_your_|payment_service_url/i;
-const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)$/;
+const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)\.?$/;
 const TUNNELS =
   /(^|\.)(ngrok\.io|ngrok\.app|ngrok\.dev|ngrok-free\.app|ngrok-free\.dev|loca\.lt|localtunnel\.me|trycloudflare\.com)$/;
 
+/** Endings that the public name system never answers for. */
+const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/;
+
 function isLocalHost(name: string): boolean {
   const host = name.replace(/\.$/, '');
-  if (host === 'localhost' || /\.(localhost|local)$/.test(host) || TUNNELS.test(host)) return true;
-  // Loopback, unique local, link-local, and IPv4 loopback written as IPv6.
-  if (host.startsWith('['))
-    return /^\[(::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*|::ffff:7f[0-9a-f]{2}:.*)\]$/.test(host);
-  const [a = -1, b = -1] = /^\d+\.\d+\.\d+\.\d+$/.test(host) ? host.split('.').map(Number) : [];
+  if (host.startsWith('[')) return isLocalIpv6(host.slice(1, -1));
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return isLocalIpv4(host.split('.').map(Number));
+  return PRIVATE_NAMES.test(host) || TUNNELS.test(host);
+}
+
+/** Loopback, private, shared (carriers, VPNs) and link-local addresses. */
+function isLocalIpv4([a = -1, b = -1]: readonly number[]): boolean {
   return (
     a === 127 ||
     a === 10 ||
     a === 0 ||
+    (a === 100 && b >= 64 && b <= 127) ||
     (a === 192 && b === 168) ||
     (a === 172 && b >= 16 && b <= 31) ||
     (a === 169 && b === 254)
   );
 }
 
+/** Loopback, unique local and link-local addresses, and those that stand for an IPv4 address of that kind. */
+function isLocalIpv6(host: string): boolean {
+  const mapped = /^::ffff:([0-9a-f]{1,4}):/.exec(host)?.[1];
+  if (mapped === undefined) return /^(::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)$/.test(host);
+  const start = parseInt(mapped, 16);
+  return isLocalIpv4([start >> 8, start & 0xff]);
+}
+
 /** The address as a browser reads it; undefined for text that is no absolute http or https address. */
 function parse(text: string): URL | undefined {
   if (!/^\s*https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
-  return new URL(text);
+  const url = new URL(text);
+  // No name between two dots: a browser takes the address, and finds nobody there.
+  return /^\.|\.\./.test(url.hostname) ? undefined : url;
 }
+
+/** What a browser puts right in an address, and a portal that calls it itself does not: blanks around it, a third slash. */
+const REPAIRED = /^\s|\s$|[\r\n\t]|^https?:\/{3}/i;
 
 /** Everything that is wrong with an address. What is no address at all has no other mistakes. */
 export function judgeUri(text: string, mode: ModeFacts['key']): Mistake[] {
@@ -42,9 +61,13 @@ export function judgeUri(text: string, mode: ModeFacts['key']): Mistake[] {
   const url = parse(variable ? text.replace(/\$\{[^}]*\}|\{\{.*?\}\}/g, 'x') : text);
   if (url?.username !== '' || url.password !== '') return ['invalid'];
   if (mode === 'IFRAME_DATA' && text.includes("'")) return ['invalid'];
+  if (mode === 'CHECKOUT_DATA' && REPAIRED.test(text)) return ['invalid'];
   const mistakes: Mistake[] = [];
-  if (PLACEHOLDERS.test(text) || PLACEHOLDER_HOSTS.test(url.hostname)) mistakes.push('placeholder');
-  if (isLocalHost(url.hostname)) mistakes.push('local');
+  const isPlaceholder = PLACEHOLDERS.test(text) || PLACEHOLDER_HOSTS.test(url.hostname);
+  if (isPlaceholder) mistakes.push('placeholder');
+  // A name without a dot is known to one machine or network only, unless it is to be filled in.
+  const isBareName = !isPlaceholder && /^[^.[]+\.?$/.test(url.hostname);
+  if (isBareName || isLocalHost(url.hostname)) mistakes.push('local');
   else if (url.protocol === 'http:') mistakes.push('insecure');
   return mistakes;
 }
@@ -81,6 +104,11 @@ function invalidMessage(uri: string, mode: ModeFacts): string {
   if (mode.key === 'IFRAME_DATA' && uri.includes("'")) {
     return l10n.t(
       "The portal puts the address between single quotes, so the ' in it breaks the frame. Write %27 instead.",
+    );
+  }
+  if (mode.key === 'CHECKOUT_DATA' && REPAIRED.test(uri)) {
+    return l10n.t(
+      'The address has a blank, a line break or a slash too many. A browser would put that right, but here the portal calls it itself. Write it without.',
     );
   }
   return l10n.t(

@@ -61,6 +61,15 @@ describe('judgeUri', () => {
     ['https://abc.loca.lt', 'local'],
     ['https://abc-def.trycloudflare.com', 'local'],
     ['http://localhost/${PATH}', 'placeholder local'],
+    ['http://devbox:3000/pay', 'local'],
+    ['http://host.docker.internal/pay', 'local'],
+    ['http://nas.lan/', 'local'],
+    ['http://100.64.0.1/', 'local'],
+    ['http://[::ffff:192.168.0.1]/', 'local'],
+    ['http://[::ffff:8.8.8.8]/', 'insecure'],
+    ['https://acme..ru/', 'invalid'],
+    ['https://.../', 'invalid'],
+    ['https://pay.example.com./', 'placeholder'],
   ])('%s: %s', (uri, mistakes) => {
     expect(judgeUri(uri, 'FORM_DATA').join(' ')).toBe(mistakes);
   });
@@ -68,6 +77,13 @@ describe('judgeUri', () => {
   it("refuses ' only in a frame", () => {
     expect(judgeUri("https://a.ru/?x='1'", 'IFRAME_DATA')).toEqual(['invalid']);
     expect(judgeUri("https://a.ru/?x='1'", 'CHECKOUT_DATA')).toEqual([]);
+  });
+});
+
+describe('an address that a browser would put right', () => {
+  it.each([' https://a.ru/', 'https://a.ru/ ', 'https://a.ru/a\nb', 'https:///a.ru/'])('%j', (uri) => {
+    expect(judgeUri(uri, 'CHECKOUT_DATA')).toEqual(['invalid']);
+    expect(judgeUri(uri, 'FORM_DATA')).toEqual([]);
   });
 });
 
