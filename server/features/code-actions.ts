@@ -111,9 +111,22 @@ type Shown = (problems: readonly Problem[]) => Attached;
 /** One action for all problems of a code, when there are several. */
 function fixAllOf(code: string, document: ManifestDocument, deps: CodeActionDeps, shown: Shown): CodeAction[] {
   const all = deps.problems.filter((problem) => problem.code === code && isFixedAtOnce(problem));
-  if (all.length < 2) return [];
+  if (!haveTwoFixes(all, document)) return [];
   const title = l10n.t('Fix all {0} problems in this file', code);
   return [{ ...bulkAction(title, QUICK_FIX, code, document, deps), ...shown(all) }];
+}
+
+/** Problems of one kind that are asked for their fix, before an action for all of them is offered. */
+const MOST_ASKED = 20;
+
+/** Whether at least two problems can be fixed: not every problem of a kind has something to change it to. */
+function haveTwoFixes(problems: readonly Problem[], document: ManifestDocument): boolean {
+  const fixable = (problem: Problem) =>
+    ruleOf(problem.code)
+      ?.fixes?.(problem, document)
+      .some(({ edits }) => edits.length > 0);
+  if (problems.length < 2) return false;
+  return problems.length > MOST_ASKED || problems.filter(fixable).length > 1;
 }
 
 /** An action whose edit takes a while to work out; editors that can, ask for it later. */

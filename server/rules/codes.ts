@@ -37,13 +37,16 @@ export const unusedCode: Rule = {
       message: l10n.t(
         'No field of {0} sends {1}. Your server can still read it with settings.payment.get; otherwise add a field, or remove the code.',
         active.key,
-        name,
+        name || '""',
       ),
     });
   },
   fixes(problem, document) {
     const name = lastOf(problem.path);
-    return [...addField(name, document), ...fix(l10n.t('Remove {0}', name), removeMember(document, problem.path))];
+    return [
+      ...addField(name, document),
+      ...fix(l10n.t('Remove {0}', name || '""'), removeMember(document, problem.path)),
+    ];
   },
 };
 
@@ -58,7 +61,7 @@ function freeName(object: unknown, name: string): string {
 function addField(name: string, document: ManifestDocument) {
   const facts = factsOf(document);
   const { active } = facts;
-  if (!active || !isSendable(name, active.key, facts, active.directLink)) return [];
+  if (!active || name === '' || !isSendable(name, active.key, facts, active.directLink)) return [];
   const list = active.params ? 'PARAMS' : 'FIELDS';
   const present = active.params ?? active.fields;
   const entry = { [freeName(present, name)]: active.params ? name : { CODE: name } };

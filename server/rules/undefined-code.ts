@@ -59,11 +59,13 @@ export const undefinedCode: Rule = {
   severity: 'error',
   group: 'FIELDS',
   title: 'A field names a code that CODES does not have',
-  manifest({ codes, codeNames, references }, report) {
+  manifest({ codes, codeNames, modes, references }, report) {
     if (codes === undefined) return;
+    // A code that stands in a mode's own CODES is misplaced, not missing.
+    const isMisplaced = (code: string) => modes.some(({ data }) => member(data.CODES, code) !== undefined);
     let guess: Guess | undefined;
     for (const { code, path } of references) {
-      if (Object.hasOwn(codes, code)) continue;
+      if (Object.hasOwn(codes, code) || isMisplaced(code)) continue;
       guess ??= guesser(codeNames);
       const name = guess(code);
       const what =
@@ -88,7 +90,10 @@ export const undefinedCode: Rule = {
       typeof name === 'string'
         ? preferredFix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)))
         : [];
-    if (typeof code !== 'string' || code === '') return change;
+    // A second code that differs in case only would collide with the first.
+    const isMistypedCase =
+      typeof code === 'string' && typeof name === 'string' && code.toUpperCase() === name.toUpperCase();
+    if (typeof code !== 'string' || code === '' || isMistypedCase) return change;
     const edits = insertMembers(document, CODES_PATH, { [code]: { NAME: code, SORT: nextSort(document) } });
     return [...change, ...fix(l10n.t('Create code {0} in CODES', code), edits)];
   },

@@ -135,6 +135,13 @@ describe('fixing all', () => {
     expect(titles(ask(once))).not.toContain(title);
   });
 
+  it('is not offered when fewer than two of them can be fixed', () => {
+    const source = '{ "NAME": "a", «"FOO"»: 1, "BAR": 2 }';
+    const names = titles(ask(source));
+    expect(names).toContain('Suppress unknown-property here');
+    expect(names).not.toContain('Fix all unknown-property problems in this file');
+  });
+
   it('is not offered for codes whose fixes want a look each', () => {
     const source = shop(URI_LINE, '"a": { "CODE": «"SHOP_KEYY"» }, "b": { "CODE": "SHOP_KEYY" }');
     expect(titles(ask(source)).filter((name) => name.startsWith('Fix all'))).toEqual([]);

@@ -138,13 +138,27 @@ describe('undefined-code', () => {
     );
   });
 
-  it('stays quick when a large manifest is full of wrong names', () => {
+  it('creates no second code that differs in case only', () => {
+    const text = inForm('"FIELDS": { "a": { "CODE": "shop_key" } }', '"SHOP_KEY": { "NAME": "a" }');
+    expect(fixesOf('undefined-code', text).map(({ title }) => title)).toEqual(['Change to SHOP_KEY']);
+  });
+
+  it('leaves codes that stand in the wrong place to misplaced-codes', () => {
+    const text = inForm(
+      '"FIELDS": { "a": { "CODE": "A" }, "b": { "CODE": ⟦"B"⟧ } }, "CODES": { "A": { "NAME": "a" } }',
+      '',
+    );
+    expectProblems('undefined-code', text, 'error');
+  });
+
+  it('compares only so many names when a large manifest is full of wrong ones', () => {
     const names = Array.from({ length: 2000 }, (_, i) => `SOME_LONG_CODE_NAME_${i}`);
     const codes = names.map((name) => `"${name}": { "NAME": "a" }`).join(', ');
-    const fields = names.map((name, i) => `"f${i}": { "CODE": "WRONG_${name}_X" }`).join(', ');
-    const started = performance.now();
-    expect(problemsOf(inForm(`"FIELDS": { ${fields} }`, codes), 'undefined-code')).toHaveLength(2000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const fields = names.map((name, i) => `"f${i}": { "CODE": "${name}X" }`).join(', ');
+    const problems = problemsOf(inForm(`"FIELDS": { ${fields} }`, codes), 'undefined-code');
+    expect(problems).toHaveLength(2000);
+    // 20,000 comparisons with 2,000 codes each.
+    expect(problems.filter(({ message }) => message.includes('Did you mean'))).toHaveLength(10);
   });
 });
 
