@@ -6,5 +6,7 @@ import { jsonText } from './json-service.js';
 /** The edits that bring a manifest, or the lines of a range, into shape. */
 export function format(document: ManifestDocument, range: Range | undefined, options: FormattingOptions): TextEdit[] {
   const json = jsonText(document);
-  return json?.service.format(json.text, range, options) ?? [];
+  // The library drops the last line break unless told to keep one; only the editor's own wish does that here.
+  const insertFinalNewline = options.insertFinalNewline ?? (!options.trimFinalNewlines && /\n\s*$/.test(document.text));
+  return json?.service.format(json.text, range, { ...options, insertFinalNewline }) ?? [];
 }

@@ -1,5 +1,5 @@
 /** Offsets of the document to ranges of the Language Server Protocol and back. */
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 import type { ManifestDocument, Span } from '../document/manifest-document.js';
 
 /** The range of a span. */
@@ -19,6 +19,13 @@ export function insideQuotes({ text }: ManifestDocument, { start, end }: Span): 
   const closed = end - start > 1 && text.charAt(end - 1) === '"';
   return { start: start + 1, end: closed ? end - 1 : end };
 }
+
+const isBefore = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character <= b.character);
+
+/** Whether a range holds another one; equal ranges hold each other. */
+export const contains = (outer: Range, inner: Range): boolean =>
+  isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
 
 /** Whether two spans overlap or touch. */
 export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;

@@ -65,16 +65,19 @@ export function connect(rpc: MessageConnection): Connection {
   // The verbs are registered by initialize: what comes before it ends here, like methods that this server does not have.
   rpc.onRequest((method) => {
     throw connection.stage === 'new'
-      ? new ResponseError(SERVER_NOT_INITIALIZED, 'Not initialized yet')
+      ? notInitialized()
       : new ResponseError(METHOD_NOT_FOUND, `Unhandled method ${method}`);
   });
   return connection;
 }
 
 function refuseOutOfTurn(method: keyof Requests, stage: Stage): void {
+  if (method === 'shutdown' && stage === 'new') throw notInitialized();
   const isSecond = method === 'initialize' && stage !== 'new';
   if (isSecond || stage === 'shutDown') throw new ResponseError(INVALID_REQUEST, 'Not allowed at this point');
 }
+
+const notInitialized = () => new ResponseError(SERVER_NOT_INITIALIZED, 'Not initialized yet');
 
 /** Kind and place of an error. Its message is left out: it may quote the file (JSON.parse does), and a file may hold secrets. */
 function traceOf(error: unknown): string {

@@ -91,6 +91,13 @@ test('formatting follows the options of the editor', () => {
   expect(edited('{\r\n"A":1}', format(parseManifest('{\r\n"A":1}'), undefined, options))).toBe('{\r\n  "A": 1\r\n}');
 });
 
+test('formatting keeps the last line break, unless the editor wants it gone', () => {
+  const shaped = (wish: object) =>
+    edited('{"A":1}\n', format(parseManifest('{"A":1}\n'), undefined, { ...options, ...wish }));
+  expect(shaped({})).toBe('{\n  "A": 1\n}\n');
+  expect(shaped({ insertFinalNewline: false })).toBe('{\n  "A": 1\n}');
+});
+
 test('a range is formatted alone', () => {
   const text = '{\n  "A":1,\n"B":2\n}';
   const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 8 } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SelectionRange } from 'vscode-languageserver';
 import type { ManifestDocument } from '../../server/document/manifest-document.js';
+import { contains } from '../../server/features/range.js';
 import { selectionRanges } from '../../server/features/selection-ranges.js';
 import { marked } from './cursor-marker.js';
 import { manifest, textAt } from './range-marks.js';
@@ -48,6 +49,18 @@ describe('selectionRanges', () => {
     ]);
     expect(answers.map((answer) => texts(document, answer)[0])).toEqual(['a', 'b', '["a", "b"]']);
   });
+
+  it.each(['{"NAME": "S", "SETTINGS": {"CODES": ', '{"a": [1,2, "b": 3}', '{"NAME": "S" "CODE": }'])(
+    'hold one another in the half-typed %s',
+    (text) => {
+      const document = manifest(text);
+      const offsets = Array.from(text, (_, offset) => document.positionAt(offset));
+      for (const answer of selectionRanges(document, offsets)) {
+        for (let { range, parent } = answer; parent; { range, parent } = parent)
+          expect(contains(parent.range, range)).toBe(true);
+      }
+    },
+  );
 
   it('work in broken and in deeply nested text', () => {
     expect(grown('{ "A": { "B": "te|xt" ').slice(0, 3)).toEqual(['text', '"text"', '"B": "text"']);

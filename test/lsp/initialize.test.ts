@@ -52,6 +52,7 @@ test('a request before initialize is refused', async () => {
   const rpc = createMessageConnection(child.stdout, child.stdin);
   rpc.listen();
   await expect(rpc.sendRequest('textDocument/hover', {})).rejects.toMatchObject({ code: -32002 });
+  await expect(rpc.sendRequest('shutdown')).rejects.toMatchObject({ code: -32002 });
   rpc.dispose();
   child.kill();
 });
