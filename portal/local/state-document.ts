@@ -51,7 +51,7 @@ export function writeStateDocument(state: State): PhpArray {
   return arrayOf({
     webhooks: listOf(state.webhooks.map(({ user, code, rights }) => arrayOf({ user: BigInt(user), code, rights }))),
     applications: listOf(state.applications.map((application) => arrayOf({ ...application }))),
-    handlers: listOf(state.handlers.map((handler) => arrayOf({ ...listedHandler(handler), APP_ID: handler.appId }))),
+    handlers: listOf(state.handlers.map((handler) => writtenHandler(handler))),
     paySystems: listOf(state.paySystems.map(({ row }) => lasting(row))),
     mappings: listOf(state.mappings.map(writeMapping)),
     shop: writeShop(state.shop),
@@ -61,8 +61,12 @@ export function writeStateDocument(state: State): PhpArray {
 /** A handler with the columns that `handler.list` shows. */
 function listedHandler(handler: Handler): Readonly<Record<string, PhpValue>> {
   const { id, name, code, sort, settings } = handler;
-  return { ID: id, NAME: name, CODE: code, SORT: sort, SETTINGS: lasting(settings) };
+  return { ID: id, NAME: name, CODE: code, SORT: sort, SETTINGS: settings };
 }
+
+/** A handler in the document. Its settings are encoded with every change of the state, so their encoding is kept. */
+const writtenHandler = (handler: Handler): PhpArray =>
+  arrayOf({ ...listedHandler(handler), SETTINGS: lasting(handler.settings), APP_ID: handler.appId });
 
 /** Lists that were made, by the rows they show: as long as no handler changes, the same one is answered. */
 const lists = new WeakMap<readonly Handler[], PhpArray>();

@@ -14,9 +14,9 @@ export interface SentRequest {
 export interface ReceivedResponse {
   readonly status: number;
   readonly headers: NamedValues;
-  /** As text; longer bodies are cut at 1 MB. */
+  /** As text: at most the first 1 MB of an endpoint's answer, 128 KB of ours. */
   readonly body: string;
-  /** It was longer than 1 MB: the rest is missing. */
+  /** It was longer: the rest is missing. */
   readonly isCut?: true;
   /** It was not UTF-8: what could not be read became U+FFFD. */
   readonly isBroken?: true;

@@ -16,6 +16,7 @@ export function restExchange({
   body,
   status,
   answer,
+  isCut,
   milliseconds,
 }: ObservedCall): NewExchange {
   return {
@@ -27,7 +28,7 @@ export function restExchange({
       headers: headers.map(([name, value]) => [name, SECRET_HEADERS.has(name.toLowerCase()) ? MASK : value]),
       body: withoutAccess(body),
     },
-    response: { status, headers: [], body: answer },
+    response: { status, headers: [], body: answer, ...(isCut && { isCut }) },
     milliseconds: Math.round(milliseconds),
   };
 }

@@ -63,7 +63,9 @@ function attemptView({ request, response, failure }: Attempt, kind: ExchangeKind
     ${
       response
         ? html`<p>${l10n.t('Status {0}', response.status)}</p>
-            ${bodyView(response.body)} ${headersView(response.headers)}`
+            ${bodyView(response.body)}
+            ${response.isCut ? html`<p>${l10n.t('The answer goes on; the log keeps its beginning only.')}</p>` : ''}
+            ${headersView(response.headers)}`
         : html`<p>${noAnswerText(failure, kind)}</p>`
     }`;
 }

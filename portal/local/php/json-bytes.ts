@@ -6,11 +6,11 @@ import { isArray, type PhpArray, type PhpValue } from './value.js';
 
 type Piece = string | Uint8Array<ArrayBuffer>;
 
-/** Pieces of this size are handed on as they are, not copied. */
+/** Pieces are put together up to this size: many small ones would cost more than their bytes. */
 const LARGE = 64 * 1024;
 
 /** Encoded arrays that were declared lasting, null until they are asked for. None of them holds an infinite float. */
-const remembered = new WeakMap<PhpArray, Uint8Array<ArrayBuffer> | null>();
+const remembered = new WeakMap<PhpArray, readonly Uint8Array<ArrayBuffer>[] | null>();
 
 /**
  * Declares that an array belongs to the state: it never changes, and is encoded again and again. Its encoding is kept as
@@ -27,23 +27,31 @@ export function encodeJsonBytes(value: PhpValue, infinities: Infinities = 'refus
 }
 
 /** The same in pieces, to be written one after another: what is large and remembered is not copied. Throws PhpJsonError. */
-export function encodeJsonPieces(value: PhpValue): readonly Uint8Array<ArrayBuffer>[] {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+export const encodeJsonPieces = (value: PhpValue): readonly Uint8Array<ArrayBuffer>[] =>
+  merged(collected(value, 'refuse'));
+
+/** Puts small neighbours together. */
+function merged(pieces: readonly Piece[]): Uint8Array<ArrayBuffer>[] {
+  const whole: Uint8Array<ArrayBuffer>[] = [];
   let small: Piece[] = [];
+  let size = 0;
   const flush = () => {
-    if (small.length > 0) pieces.push(joined(small));
+    if (small.length > 0) whole.push(joined(small));
     small = [];
+    size = 0;
   };
-  for (const piece of collected(value, 'refuse')) {
-    if (typeof piece === 'string' || piece.length < LARGE) {
-      small.push(piece);
+  for (const piece of pieces) {
+    const isLarge = piece.length >= LARGE;
+    if (isLarge || size >= LARGE) flush();
+    if (typeof piece !== 'string' && isLarge) {
+      whole.push(piece);
     } else {
-      flush();
-      pieces.push(piece);
+      small.push(piece);
+      size += piece.length;
     }
   }
   flush();
-  return pieces;
+  return whole;
 }
 
 function collected(value: PhpValue, infinities: Infinities): Piece[] {
@@ -56,7 +64,7 @@ function collect(value: PhpValue, infinities: Infinities, pieces: Piece[]): void
   const known = isArray(value) ? remembered.get(value) : undefined;
   if (!isArray(value)) append(encodeJson(value, infinities), pieces);
   else if (known === undefined) collectItems(value, infinities, pieces);
-  else if (known !== null) pieces.push(known);
+  else if (known !== null) for (const piece of known) pieces.push(piece);
   else collectLasting(value, infinities, pieces);
 }
 
@@ -75,20 +83,21 @@ function collectLasting(array: PhpArray, infinities: Infinities, pieces: Piece[]
   try {
     const items: Piece[] = [];
     collectItems(array, 'refuse', items);
-    const bytes = joined(items);
-    remembered.set(array, bytes);
-    pieces.push(bytes);
+    const whole = merged(items);
+    remembered.set(array, whole);
+    for (const piece of whole) pieces.push(piece);
   } catch (error) {
     if (infinities === 'refuse' || !(error instanceof PhpJsonError)) throw error;
     collectItems(array, infinities, pieces);
   }
 }
 
-/** Neighbouring texts become one. */
+/** Neighbouring texts become one, until it is large: as bytes it takes half the memory or less. */
 function append(text: string, pieces: Piece[]): void {
   const last = pieces.at(-1);
-  if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
-  else pieces.push(text);
+  if (typeof last !== 'string') pieces.push(text);
+  else if (last.length < LARGE) pieces[pieces.length - 1] = last + text;
+  else pieces.splice(-1, 1, Buffer.from(last), text);
 }
 
 function joined(pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {

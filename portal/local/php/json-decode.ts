@@ -3,13 +3,15 @@
  * surrogate is an error, and nesting is limited.
  */
 import { PhpJsonError } from './json-error.js';
-import type { PhpArray, PhpValue } from './value.js';
+import { Shapes } from './small-array.js';
+import { EMPTY_ARRAY, type PhpArray, type PhpValue } from './value.js';
 
 /** Arrays inside arrays, the outermost included. */
 const DEEPEST = 511;
 
 const BLANKS = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const NOT_ASCII = /[^\0-\x7f]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const WORDS: readonly (readonly [string, PhpValue])[] = [
   ['true', true],
@@ -22,28 +24,48 @@ const MOST_KNOWN = 2000;
 
 interface Cursor {
   readonly text: string;
+  /** What a piece of the text says. */
+  readonly read: (piece: string) => string;
   at: number;
   /** Short texts read so far, by how they were written. */
   readonly known: Map<string, string>;
+  readonly shapes: Shapes;
 }
 
-/** The value of a JSON text in UTF-8. Throws PhpJsonError. */
+/**
+ * The value of a JSON text in UTF-8. Throws PhpJsonError. A text for which one letter needs two bytes takes twice its size in
+ * memory, so the bytes are read as they are, and only the strings in them as UTF-8.
+ */
 export function decodeJsonBytes(bytes: Uint8Array): PhpValue {
-  return decodeJson(utf8(bytes));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return decode(buffer.toString('latin1'), readUtf8);
+  } catch (error) {
+    if (!(error instanceof PhpJsonError) || error.at === undefined) throw error;
+    throw new PhpJsonError(error.message, buffer.toString('utf8', 0, error.at).length);
+  }
 }
 
 /** The value of a JSON text. Throws PhpJsonError. */
 export function decodeJson(text: string): PhpValue {
-  const cursor: Cursor = { text, at: 0, known: new Map() };
+  return decode(text, (piece) => piece);
+}
+
+function decode(text: string, read: Cursor['read']): PhpValue {
+  const cursor: Cursor = { text, read, at: 0, known: new Map(), shapes: new Shapes() };
   const value = readValue(cursor, 0);
   skipBlanks(cursor);
   if (cursor.at < text.length) fail(cursor);
   return value;
 }
 
-function utf8(bytes: Uint8Array): string {
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text whose UTF-8 bytes are given, one to a character. */
+function readUtf8(bytes: string): string {
+  if (!NOT_ASCII.test(bytes)) return bytes;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(Buffer.from(bytes, 'latin1'));
   } catch {
     throw new PhpJsonError('Malformed UTF-8');
   }
@@ -67,28 +89,28 @@ function readValue(cursor: Cursor, depth: number): PhpValue {
 }
 
 function readObject(cursor: Cursor, depth: number): PhpArray {
-  const entries = new Map<string, PhpValue>();
   cursor.at += 1;
-  if (takeIf(cursor, '}')) return entries;
+  if (takeIf(cursor, '}')) return EMPTY_ARRAY;
+  const keys: string[] = [];
+  const values: PhpValue[] = [];
   do {
     skipBlanks(cursor);
-    const key = readString(cursor);
+    keys.push(readString(cursor));
     take(cursor, ':');
-    // A key that comes twice keeps its first place and its last value.
-    entries.set(key, readValue(cursor, depth));
+    values.push(readValue(cursor, depth));
   } while (takeIf(cursor, ','));
   take(cursor, '}');
-  return entries;
+  return cursor.shapes.compact(keys, values);
 }
 
 function readList(cursor: Cursor, depth: number): PhpArray {
-  const entries = new Map<string, PhpValue>();
   cursor.at += 1;
-  if (takeIf(cursor, ']')) return entries;
-  do entries.set(String(entries.size), readValue(cursor, depth));
+  if (takeIf(cursor, ']')) return EMPTY_ARRAY;
+  const values: PhpValue[] = [];
+  do values.push(readValue(cursor, depth));
   while (takeIf(cursor, ','));
   take(cursor, ']');
-  return entries;
+  return cursor.shapes.compact([...values.keys()].map(String), values);
 }
 
 /** Short texts are the same object each time: in a large text the same few come again and again. */
@@ -97,7 +119,7 @@ function readString(cursor: Cursor): string {
   const end = endOfString(cursor);
   const written = cursor.text.slice(start, end);
   const known = cursor.known.get(written);
-  const text = known ?? unescape(written);
+  const text = known ?? unescape(cursor.read(written));
   if (text === undefined || (known === undefined && LONE_SURROGATE.test(text))) fail(cursor);
   if (known === undefined && written.length <= LONGEST_KNOWN) remember(cursor.known, written, text);
   cursor.at = end;

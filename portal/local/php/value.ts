@@ -14,5 +14,5 @@ export const EMPTY_ARRAY: PhpArray = new Map();
 
 /** Tells arrays from scalars. */
 export function isArray(value: PhpValue | undefined): value is PhpArray {
-  return value instanceof Map;
+  return typeof value === 'object' && value !== null;
 }

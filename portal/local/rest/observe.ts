@@ -13,8 +13,10 @@ export interface ObservedCall {
   /** As text; empty when there is none or it was not read. */
   readonly body: string;
   readonly status: number;
-  /** Body of the answer; longer ones are cut at 1 MB. */
+  /** Body of the answer, at most its first 128 KB. */
   readonly answer: string;
+  /** It was longer. */
+  readonly isCut?: true;
   readonly milliseconds: number;
 }
 
@@ -30,7 +32,7 @@ export interface Notes {
 }
 
 /** Bytes of an answer that are reported; what follows is left out. */
-const LONGEST_ANSWER = 1024 * 1024;
+const LONGEST_ANSWER = 128 * 1024;
 
 /** Answers a request and reports it. Without an observer nothing is copied. */
 export async function observed(
@@ -50,10 +52,13 @@ export async function observed(
     body: new TextDecoder().decode(notes.body),
     status: response.status,
     answer: beginningOf(notes.answer ?? []),
+    ...(sizeOf(notes.answer ?? []) > LONGEST_ANSWER && { isCut: true }),
     milliseconds: performance.now() - start,
   });
   return response;
 }
+
+const sizeOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((size, piece) => size + piece.length, 0);
 
 function beginningOf(pieces: readonly Uint8Array[]): string {
   const decoder = new TextDecoder();

@@ -1,4 +1,5 @@
 /** A new order with one payment, to try a payment system with. */
+import { EMPTY_ARRAY, isArray } from '../php/value.js';
 import { idAfter } from '../replace-state.js';
 import type { Row, Shop, State } from '../state.js';
 import { portalDateTime } from './portal-date.js';
@@ -79,11 +80,11 @@ function defaultPersonType(shop: Shop, paySystem: Row | undefined): bigint {
 
 function buyerOf(shop: Shop, personType: bigint): Readonly<Record<string, Row['id'] | Row['row']>> {
   const order = shop.orders.findLast(({ row }) => idIn(row, 'PERSON_TYPE_ID') === personType);
-  if (!order) return { USER_ID: shop.users[0]?.id ?? 0n, PROPERTIES: new Map() };
+  if (!order) return { USER_ID: shop.users[0]?.id ?? 0n, PROPERTIES: EMPTY_ARRAY };
   const properties = order.row.get('PROPERTIES');
   return {
     USER_ID: idIn(order.row, 'USER_ID'),
-    PROPERTIES: properties instanceof Map ? properties : new Map(),
+    PROPERTIES: isArray(properties) ? properties : EMPTY_ARRAY,
   };
 }
 

@@ -35,6 +35,17 @@ describe('an observer', () => {
     expect(calls[0]?.milliseconds).toBeGreaterThan(0);
   });
 
+  it('sees the beginning of a long answer, and the log says so', async () => {
+    const handlers = [{ ID: 1, NAME: 'Shop', CODE: 'shop', SETTINGS: { CODES: { A: { NAME: 'Ы'.repeat(70_000) } } } }];
+    await control(portal, { handlers });
+    await send(`${portal.webhook}/sale.paysystem.handler.list`);
+    await send(`${portal.webhook}/profile`);
+    expect(calls.map(({ isCut }) => isCut)).toEqual([true, undefined]);
+    expect(Buffer.byteLength(calls[0]?.answer ?? '')).toBeLessThanOrEqual(128 * 1024 + 3);
+    const { text } = await send(`${portal.url}/log`);
+    expect(text.split('The answer goes on; the log keeps its beginning only.')).toHaveLength(2);
+  });
+
   it('sees calls that are refused', async () => {
     await send(`${portal.url}/rest/sale.nothing`);
     const { text } = await send(`${portal.url}/rest/1/wrong/profile.xml`);

@@ -6,7 +6,7 @@ import { decodeJson, decodeJsonBytes } from '../../../portal/local/php/json-deco
 import { encodeJson } from '../../../portal/local/php/json-encode.js';
 import { PhpJsonError } from '../../../portal/local/php/json-error.js';
 import { collectVariables, parseStr } from '../../../portal/local/php/parse-str.js';
-import type { PhpValue } from '../../../portal/local/php/value.js';
+import type { PhpArray, PhpValue } from '../../../portal/local/php/value.js';
 
 const vectors = JSON.parse(readFileSync(new URL('../../fixtures/php-vectors.json', import.meta.url), 'utf8')) as {
   parse_str: { in: string; out: unknown }[];
@@ -120,6 +120,14 @@ describe('json_decode and json_encode', () => {
 
   it('refuses bytes that are not UTF-8', () => {
     expect(() => decodeJsonBytes(Uint8Array.of(0x22, 0xff, 0x22))).toThrow(PhpJsonError);
+  });
+
+  it('reads the letters of every language from bytes, and counts places in them as text', () => {
+    const text = String.raw`{"Ключ":"Ы \u00e9 😀","Ключ":[1,{"a":null}],"b":"c"}`;
+    const value = decodeJsonBytes(Buffer.from(text));
+    expect(encodeJson(value)).toBe(encodeJson(decodeJson(text)));
+    expect([...(value as PhpArray).keys()]).toEqual(['Ключ', 'b']);
+    expect(() => decodeJsonBytes(Buffer.from('{"Ключ": x}'))).toThrow(expect.objectContaining({ at: 9 }));
   });
 
   it('limits the nesting', () => {
