@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Bundles what ships: dist/client.js (editor), dist/server.js with the files it loads (language server), dist/cli.js (b24pay).
+// Bundles what ships: dist/client.js (editor) and dist/server.js (language server) with the files they load, dist/cli.js (b24pay).
 //   build.mjs            once, minified
 //   build.mjs --watch    again on every change, with source maps
 import { context, build } from 'esbuild';
 import { serverBundles } from '../server/lsp/bundle.mjs';
+import { separateFiles } from './separate-files.mjs';
 
 const watch = process.argv.includes('--watch');
 
@@ -25,7 +26,15 @@ const common = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...common, entryPoints: { client: 'client/extension.ts' }, external: ['vscode'], outdir: 'dist' },
+  {
+    ...common,
+    // Most windows never start a local portal.
+    ...separateFiles({ './loaded-portal.js': './local-portal.js' }),
+    entryPoints: { client: 'client/extension.ts' },
+    external: ['vscode'],
+    outdir: 'dist',
+  },
+  { ...common, entryPoints: { 'local-portal': 'client/local-portal/loaded-portal.ts' }, outdir: 'dist' },
   ...serverBundles.map((options) => ({ ...common, ...options, outdir: 'dist' })),
   { ...common, entryPoints: { cli: 'cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, outdir: 'dist' },
 ];

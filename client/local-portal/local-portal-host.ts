@@ -64,8 +64,7 @@ export class LocalPortalHost implements vscode.Disposable {
   async #start(): Promise<LocalPortal> {
     const file = await this.stateFile();
     const port = vscode.workspace.getConfiguration('b24pay').get<number>('localPortal.port', 0);
-    // Loaded here: most windows never need a portal.
-    const { startLocalPortal } = await import('../../portal/local/server.js');
+    const { startLocalPortal } = await loadPortal();
     try {
       const portal = await startLocalPortal({ port, ...(file && { stateFile: file.fsPath }) });
       this.log.info(`The local portal runs at ${portal.url} and keeps its handlers in ${file?.fsPath ?? 'memory'}.`);
@@ -81,4 +80,11 @@ export class LocalPortalHost implements vscode.Disposable {
     this.#changed.fire();
     void vscode.commands.executeCommand('setContext', 'b24pay.localPortalRunning', portal !== undefined);
   }
+}
+
+/** Most windows never need a portal. It has its own copy of the l10n library, which is taught the language here. */
+async function loadPortal() {
+  const loaded = await import('./loaded-portal.js');
+  if (vscode.l10n.bundle) loaded.useTexts({ contents: vscode.l10n.bundle });
+  return loaded;
 }

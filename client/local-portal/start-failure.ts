@@ -1,12 +1,15 @@
 /** Why the local portal did not start, in words. */
 import * as vscode from 'vscode';
-import { StateFileError } from '../../portal/local/state-file.js';
+import type { StateFileError } from '../../portal/local/state-file.js';
 import { ToldError } from '../failures/explain-failure.js';
+
+const STATE_FILE_ERROR: StateFileError['name'] = 'StateFileError';
 
 /** The error to show for what `startLocalPortal` rejected with; an unknown one comes back as it is. */
 export function explainStartFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if (error instanceof StateFileError) {
+  // By its name: the loaded portal has a copy of the class of its own.
+  if (error.name === STATE_FILE_ERROR) {
     const advice = vscode.l10n.t('Repair the file, or empty the portal with "Reset Local Portal".');
     return new ToldError(`${error.message} ${advice}`);
   }

@@ -1,27 +1,13 @@
-// How the language server is bundled. The time from its start to the first diagnostics counts, and every 100 KB of code in a
-// file cost several milliseconds of it, used or not.
+// How the language server is bundled: the time from its start to the first diagnostics counts.
+import { separateFiles } from '../../scripts/separate-files.mjs';
 
-/** What is loaded at run time → the file in dist/ that holds it. */
-const FILES = new Map([
+/** What is loaded at run time, and the file in dist/ that holds it. */
+const apart = separateFiles({
   // The server proper: behind an entry that turns Node's compile cache on, which works for files loaded later.
-  ['./process.js', './server-main.js'],
+  './process.js': './server-main.js',
   // What the first diagnostics do not need.
-  ['../features/verbs.js', './server-features.js'],
-]);
-
-/**
- * Leaves out of a file what stands in a file of its own.
- * @type {import('esbuild').Plugin}
- */
-const separateFiles = {
-  name: 'separate-files',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ kind, path }) => {
-      const file = kind === 'dynamic-import' ? FILES.get(path) : undefined;
-      return file === undefined ? undefined : { path: file, external: true };
-    });
-  },
-};
+  '../features/verbs.js': './server-features.js',
+});
 
 /**
  * Libraries load modules of Node for what this server does not use: vscode-jsonrpc crypto and os for named pipes, @vscode/l10n
@@ -56,11 +42,7 @@ const droppableTables = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const loadsFiles = {
-  plugins: [separateFiles, lazyBuiltins, droppableTables],
-  // `require` instead of `import()`: it does not start Node's loader of ES modules.
-  supported: { 'dynamic-import': false },
-};
+const loadsFiles = { ...apart, plugins: [...(apart.plugins ?? []), lazyBuiltins, droppableTables] };
 
 /**
  * What is special about each file of the server, besides the options common to all bundles.

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/project.mjs';
 
-const BUNDLES = ['client', 'server', 'server-main', 'server-features', 'cli'];
+const BUNDLES = ['client', 'local-portal', 'server', 'server-main', 'server-features', 'cli'];
 
 /** Texts that minifying leaves in a library, which its users have no reason to contain. */
 const MARKS: Readonly<Record<string, { entry: string; marks: readonly string[] }>> = {

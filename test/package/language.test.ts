@@ -1,7 +1,10 @@
 // What is built speaks Russian to those who do: the bundles are found beside dist/.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { createRequire } from 'node:module';
+import { expect, it, onTestFinished } from 'vitest';
+import type * as LoadedPortal from '../../client/local-portal/loaded-portal.js';
+import { bundleOf } from '../../scripts/l10n/bundles.js';
 import { root } from '../../scripts/project.mjs';
 import { PULLS, startEditor } from '../lsp/editor.js';
 import { b24pay } from './b24pay.js';
@@ -13,6 +16,16 @@ it('the command line, by the environment', async () => {
   expect(code).toBe(1);
   expect(stdout).toMatch(/with-mistakes\.b24pay\.json:12:\d+ +ошибка .*[а-яё].*undefined-code/);
   expect(stdout.trimEnd()).toMatch(/2 ошибки, 2 предупреждения.* в 1 файле$/);
+});
+
+it('the local portal, by the texts that the extension gives it', async () => {
+  const { startLocalPortal, useTexts } = createRequire(import.meta.url)(
+    path.join(root, 'dist/local-portal.js'),
+  ) as typeof LoadedPortal;
+  useTexts({ contents: bundleOf('ru') });
+  const portal = await startLocalPortal({});
+  onTestFinished(() => portal.close());
+  expect(await (await fetch(`${portal.url}/log`)).text()).toMatch(/<html lang="ru">[^]*[а-яё]{3}/);
 });
 
 it('the language server, by the locale of the editor', async () => {

@@ -12,6 +12,7 @@ const FILES = [
   'LICENSE',
   'README.md',
   'dist/client.js',
+  'dist/local-portal.js',
   'dist/server-features.js',
   'dist/server-main.js',
   'dist/server.js',
