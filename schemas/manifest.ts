@@ -68,7 +68,7 @@ const codeSchema = annotate(
   z
     .object({
       NAME: annotate(z.string().nullable(), {
-        description: 'Label in the settings of the pay system. Without it the administrator sees the code.',
+        description: 'Label in the settings of the payment system. Without it the administrator sees the code.',
         examples: ['Payment number'],
         docs: 'codes',
       }).optional(),
@@ -101,7 +101,7 @@ const codeSchema = annotate(
     })
     .strict(),
   {
-    description: 'A setting of the pay system: where its value comes from and how the administrator sees it.',
+    description: 'A setting of the payment system: where its value comes from and how the administrator sees it.',
     docs: 'codes',
   },
 );
@@ -183,7 +183,7 @@ const settingsSchema = annotate(
   z
     .object({
       CODES: annotate(z.union([z.record(z.union([codeSchema, emptyList])), emptyList]), {
-        description: 'Settings of the pay system: code → where its value comes from. May be empty, must be there.',
+        description: 'Settings of the payment system: code → where its value comes from. May be empty, must be there.',
         docs: 'codes',
       }),
       FORM_DATA: orAbsent(formSchema),
@@ -207,14 +207,14 @@ const settingsSchema = annotate(
         docs: 'settings',
       }).optional(),
       CURRENCY: annotate(z.array(z.string()).nullable(), {
-        description: 'Currencies of the orders the pay system is offered for. Empty: all.',
+        description: 'Currencies of the orders the payment system is offered for. Empty: all.',
         examples: [['RUB']],
         docs: 'settings',
       }).optional(),
     })
     .strict(),
   {
-    description: 'How the payment is made and which settings the pay system has. Letter case counts here.',
+    description: 'How the payment is made and which settings the payment system has. Letter case counts here.',
     docs: 'settings',
   },
 );

@@ -75,7 +75,7 @@ function aboutSetting(document: ManifestDocument, code: string): Description {
 function aboutSource(setting: Setting): string[] {
   const { provider, providerValue } = setting;
   if (provider === undefined || providerValue === undefined) {
-    return [l10n.t('The administrator enters the value in the settings of the pay system.')];
+    return [l10n.t('The administrator enters the value in the settings of the payment system.')];
   }
   if (provider === 'VALUE') return [l10n.t('Value by default: a text written in this manifest.')];
   const term = defaultTerm(setting);

@@ -83,8 +83,8 @@ const domains = (): Choice[] => [
 
 const byPlace: Partial<Record<Place, (around: Surroundings) => Choice[]>> = {
   clientType: () => [
-    { value: 'b2c', meaning: l10n.t('The pay system is for individuals. This is the default.'), docs: 'settings' },
-    { value: 'b2b', meaning: l10n.t('The pay system is for legal entities.'), docs: 'settings' },
+    { value: 'b2c', meaning: l10n.t('The payment system is for individuals. This is the default.'), docs: 'settings' },
+    { value: 'b2b', meaning: l10n.t('The payment system is for legal entities.'), docs: 'settings' },
   ],
   currency: currencies,
   method: () => [

@@ -35,7 +35,7 @@ export const currencyNotAList: Rule = {
       message:
         typeof value === 'string'
           ? l10n.t(
-              'CURRENCY is a string, so the portal restricts nothing: the pay system is offered for orders in every currency. Write a list.',
+              'CURRENCY is a string, so the portal restricts nothing: the payment system is offered for orders in every currency. Write a list.',
             )
           : l10n.t('CURRENCY is an object where the documentation wants a list. Write a list such as ["RUB"].'),
     });

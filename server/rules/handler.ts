@@ -26,7 +26,7 @@ export const emptyName = empty('NAME', 'empty-name', 'NAME is empty', () =>
 
 export const emptyCode = empty('CODE', 'empty-code', 'CODE is empty', () =>
   l10n.t(
-    'CODE is empty, yet pay systems name their handler by this code, and only one handler of a portal can have it. Give it a code of its own.',
+    'CODE is empty, yet payment systems name their handler by this code, and only one handler of a portal can have it. Give it a code of its own.',
   ),
 );
 

@@ -41,7 +41,7 @@ export const unknownInputType: Rule = {
     const type = inputType(data);
     if (type === undefined || isRegistered(type)) return;
     const name = meantType(type);
-    const what = l10n.t('No portal has an input type {0}: opening the settings of the pay system fails.', type);
+    const what = l10n.t('No portal has an input type {0}: opening the settings of the payment system fails.', type);
     report({
       path: [...path, 'INPUT', 'TYPE'],
       message: `${what} ${name === undefined ? l10n.t('Use STRING, Y/N or ENUM.') : l10n.t('Did you mean {0}?', name)}`,

@@ -22,7 +22,7 @@ export const secretInManifest: Rule = {
     report({
       path: [...path, 'DEFAULT', 'PROVIDER_VALUE'],
       message: l10n.t(
-        'Every application on the portal can read this secret with sale.paysystem.handler.list. Remove the default and let the administrator enter it in the settings of the pay system.',
+        'Every application on the portal can read this secret with sale.paysystem.handler.list. Remove the default and let the administrator enter it in the settings of the payment system.',
       ),
     });
   },

@@ -63,7 +63,7 @@ function consequence(path: Path, value: unknown): string {
   if (key === 'DEFAULT') return l10n.t('The portal ignores it.');
   if (key === 'VISIBLE') return l10n.t('Only the exact "Y" shows the field; anything else hides it.');
   if (key === 'CURRENCY')
-    return l10n.t('The portal restricts nothing: the pay system is offered for orders in every currency.');
+    return l10n.t('The portal restricts nothing: the payment system is offered for orders in every currency.');
   return l10n.t('The portal stores it unchecked, and what it makes of it is not certain.');
 }
 

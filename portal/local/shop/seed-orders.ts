@@ -40,7 +40,7 @@ const payment = (id: bigint, orderId: bigint, part: number, sum: number, currenc
     DATE_PAID: paidAt ?? null,
     DATE_BILL: '24.11.2026 12:30:00',
     DATE_PAY_BEFORE: '30.11.2026',
-    // No pay system is chosen yet: there is none in a new portal.
+    // No payment system is chosen yet: there is none in a new portal.
     PAY_SYSTEM_ID: 0n,
     PAY_SYSTEM_NAME: '',
     COMPANY_ID: 1n,

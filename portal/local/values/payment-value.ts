@@ -2,7 +2,7 @@
 import { columnValue } from './column.js';
 import type { Provider } from './subject.js';
 
-/** A column of the payment. The pay system is the one that is asking: it is the one that the buyer has chosen. */
+/** A column of the payment. The payment system is the one that is asking: it is the one that the buyer has chosen. */
 export const paymentValue: Provider = (name, { payment, order, paySystem }) => {
   if (name === 'PAY_SYSTEM_ID') return paySystem.id;
   if (name === 'PAY_SYSTEM_NAME') return paySystem.row.get('NAME') ?? null;

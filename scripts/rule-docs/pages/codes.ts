@@ -80,7 +80,7 @@ letter, a code has the same name in the manifest, in the portal and in what your
     right: code('{ "NAME": "Shop number" }'),
   },
   'code-without-name': {
-    why: 'NAME is the label in the settings of the pay system. Without it the administrator sees the code.',
+    why: 'NAME is the label in the settings of the payment system. Without it the administrator sees the code.',
     fix: 'Add a NAME that says what to enter.',
     wrong: code('{ "DESCRIPTION": "From the contract" }'),
     right: code('{ "NAME": "Shop number", "DESCRIPTION": "From the contract" }'),
@@ -128,7 +128,7 @@ Order properties and the undocumented sources differ from portal to portal and a
     right: code(source('USER', 'EMAIL')),
   },
   'unknown-input-type': {
-    why: `The settings of a pay system are drawn from the INPUT of each code. With a type that the portal does not have, they cannot
+    why: `The settings of a payment system are drawn from the INPUT of each code. With a type that the portal does not have, they cannot
 be opened.`,
     fix: 'Use STRING, Y/N or ENUM.',
     wrong: checkout(ENUM.replace('ENUM', 'SELECT')),
@@ -136,7 +136,7 @@ be opened.`,
   },
   'undocumented-input-type': {
     why: `The portal has this type, but the documentation does not name it, and it is not known whether every portal draws it in the
-settings of a pay system.`,
+settings of a payment system.`,
     fix: 'Use STRING, Y/N or ENUM, or try it on the portals you ship to.',
     wrong: checkout('{ "NAME": "Days to pay", "INPUT": { "TYPE": "NUMBER" } }'),
     right: checkout('{ "NAME": "Days to pay", "INPUT": { "TYPE": "STRING" } }'),

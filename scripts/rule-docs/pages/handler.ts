@@ -33,8 +33,8 @@ it for its length; others store it, and administrators cannot tell the handler f
     right: RIGHT,
   },
   'empty-code': {
-    why: `Pay systems name their handler by its CODE, and it is unique on the whole portal, across all applications. handler.add
-accepts an empty text, but only one handler of a portal can have it, and a pay system cannot name it.`,
+    why: `Payment systems name their handler by its CODE, and it is unique on the whole portal, across all applications. handler.add
+accepts an empty text, but only one handler of a portal can have it, and a payment system cannot name it.`,
     fix: 'Give the handler a code of its own, such as the name of your service in small letters.',
     wrong: handler('My shop', ''),
     right: RIGHT,

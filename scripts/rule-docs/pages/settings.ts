@@ -17,14 +17,14 @@ const secret = (mode: string, fields: string, entry: string): Example =>
 
 export const settingPages: Pages = {
   'currency-not-a-list': {
-    why: `CURRENCY is a list of codes: when a pay system is created, it becomes the suggested restriction to orders in these currencies.
+    why: `CURRENCY is a list of codes: when a payment system is created, it becomes the suggested restriction to orders in these currencies.
 A string restricts nothing, and the settings of that restriction cannot list it.`,
     fix: 'Write a list, even for one currency.',
     wrong: currency('"RUB"'),
     right: currency('["RUB"]'),
   },
   'unknown-currency': {
-    why: `Currencies are written as in ISO 4217, in capitals. The portal keeps other texts as they stand, and a pay system with such a
+    why: `Currencies are written as in ISO 4217, in capitals. The portal keeps other texts as they stand, and a payment system with such a
 restriction is offered for no order, unless the portal has a currency of exactly this code.`,
     fix: 'Write the code of the standard.',
     wrong: currency('["RUR"]'),
@@ -35,7 +35,7 @@ restriction is offered for no order, unless the portal has a currency of exactly
 right to call it. A key or password as the default of a code is readable there, and the same for every portal.
 
 What looks like a secret is found by its name, its label or the form of its value.`,
-    fix: 'Remove the default. Each administrator enters the secret in the settings of the pay system, where it belongs to that portal alone.',
+    fix: 'Remove the default. Each administrator enters the secret in the settings of the payment system, where it belongs to that portal alone.',
     wrong: secret(
       'CHECKOUT_DATA',
       '"shopKey": { "CODE": "SECRET_KEY" }',
