@@ -6,14 +6,14 @@ import { tally, tallyText } from './report/tally.js';
 import { fileText } from './report/text.js';
 
 /**
- * Prints the errors below `refusal` and says no when there are any; what a portal merely does differently does not stop
+ * Prints the errors below `headline` and says no when there are any; what a portal merely does differently does not stop
  * anybody.
  */
-export function passesGate(checked: CheckedFile, refusal: string, output: Output, { env, language }: Io): boolean {
+export function passesGate(checked: CheckedFile, headline: string, output: Output, { env, language }: Io): boolean {
   const errors = checked.problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return true;
   const setting = { paint: painter(output, env), columns: output.columns };
-  output.write(`${refusal}\n`);
+  output.write(`${headline}\n`);
   output.write(fileText({ ...checked, problems: errors }, setting));
   output.write(`${tallyText(tally(errors), 1, language)}\n`);
   return false;

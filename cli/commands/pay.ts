@@ -2,7 +2,9 @@
 import * as l10n from '@vscode/l10n';
 import { resolve } from 'node:path';
 import { addPayment } from '../../portal/client/local-control.js';
-import { createPortalClient } from '../../portal/client/rest.js';
+import { PortalError } from '../../portal/client/errors.js';
+import { explainPortalError } from '../../portal/client/explain.js';
+import { createPortalClient, type PortalClient } from '../../portal/client/rest.js';
 import type { PayResult } from '../../portal/local/exchange/pay-without-browser.js';
 import {
   ensureHandler,
@@ -20,6 +22,7 @@ import { checkFile } from '../files/check-file.js';
 import { passesGate } from '../gate.js';
 import type { Io } from '../io.js';
 import { openPortal, TOKEN_VARIABLE, type OpenPortal } from '../pay/local-portal.js';
+import { notOffered } from '../pay/not-offered.js';
 import { FAULTS, readPayOptions, SETTING_VARIABLE, type PayOptions } from '../pay/options.js';
 import { resultText } from '../pay/print.js';
 import { pay } from '../pay/result.js';
@@ -64,30 +67,50 @@ async function payFile(input: Input, io: Io): Promise<number> {
   const checked = await checkFile({ file, path: resolve(io.cwd, file) });
   const parameters = handlerParameters(checked.document);
   const options = readPayOptions(input, io, parameters);
-  const refusal = l10n.t('Not tried: {0} has errors.', printable(file));
-  if (!passesGate(checked, refusal, json ? io.stderr : io.stdout, io)) return EXIT.failed;
+  const tell = (result: PayResult): number => {
+    io.stdout.write(json ? `${JSON.stringify(shown(result))}\n` : resultText(result, painter(io.stdout, io.env)));
+    return result.ok ? EXIT.ok : EXIT.failed;
+  };
+  // Most errors show on the buyer's page only: what comes of them is what one wants to see. Text that is no JSON never gets there.
+  const isJson = checked.document.syntaxProblems.length === 0;
+  const name = printable(file);
+  const headline = isJson
+    ? l10n.t('{0} has errors. It is tried all the same:', name)
+    : l10n.t('{0} is not sent to a portal:', name);
+  passesGate(checked, headline, io.stderr, io);
+  if (!isJson) return tell(notOffered(l10n.t('The manifest is not JSON, so no portal gets it.')));
 
   const portal = await openPortal(input, io);
   try {
     return await explained(io, async () => {
-      const payment = await prepare(portal, parameters, options);
+      const client = createPortalClient(portal.connection);
+      const refusal = await ensureHandler(client, parameters).then(() => undefined, refused);
+      if (refusal !== undefined) return tell(notOffered(refusal));
+      const payment = await prepare(portal, client, parameters, options);
       const { active } = factsOf(checked.document);
-      io.stderr.write(`${l10n.t('Calling {0} …', originOf(active?.data.ACTION_URI))}\n`);
-      const result = await pay(portal.control, payment, options);
-      io.stdout.write(json ? `${JSON.stringify(shown(result))}\n` : resultText(result, painter(io.stdout, io.env)));
-      return result.ok ? EXIT.ok : EXIT.failed;
+      io.stderr.write(`${l10n.t('Trying {0} …', originOf(active?.data.ACTION_URI))}\n`);
+      return tell(await pay(portal.control, payment, options));
     });
   } finally {
     await portal.close();
   }
 }
 
-/** Handler, payment system, its settings, and a payment that waits. */
-async function prepare({ connection, control }: OpenPortal, parameters: HandlerParameters, options: PayOptions) {
-  const client = createPortalClient(connection);
+/** What the portal has against the handler, in words. Other failures go on. */
+function refused(error: unknown): string {
+  if (error instanceof PortalError) return explainPortalError(error);
+  throw error;
+}
+
+/** A payment system with the handler, its settings, and a payment that waits. */
+async function prepare(
+  { control }: OpenPortal,
+  client: PortalClient,
+  parameters: HandlerParameters,
+  options: PayOptions,
+) {
   const { sum, currency, buyer, settings } = options;
   const { id: personTypeId } = kindOf(await listBuyerKinds(client), buyer);
-  await ensureHandler(client, parameters);
   const paySystemId = await ensurePaySystem(client, parameters, personTypeId);
   const entered = Object.entries(settings).map(([code, VALUE]) => [code, { TYPE: 'VALUE', VALUE }] as const);
   if (entered.length > 0) await saveSettings(client, paySystemId, Object.fromEntries(entered));

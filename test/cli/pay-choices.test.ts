@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { always, serve, type Got } from '../portal/local/exchange/endpoint.js';
 import { sendRaw, start } from '../portal/local/portal.js';
-import { checkout, CODES, manifest, pay, PLAIN, SECRET } from './payment.js';
-import { BAD, openSession, type Session } from './session.js';
+import { checkout, CODES, frame, manifest, pay, PLAIN, SECRET } from './payment.js';
+import { openSession, type Session } from './session.js';
 
 let session: Session;
 
@@ -122,19 +122,38 @@ describe('what cannot be used', () => {
 });
 
 describe('a manifest with errors', () => {
-  it('is not tried', async () => {
-    session.write('shop.b24pay.json', BAD);
-    const { code, stdout, stderr } = await session.run(['pay', 'shop.b24pay.json', '--sum', '100']);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toMatch(/^Not tried: shop\.b24pay\.json has errors\.\n/);
-    expect(stdout).toMatch(/ {2}undefined-code\n/);
+  it('is tried all the same, since most errors only show on the page', async () => {
+    const { url, got } = await serve(LINK);
+    session.write('shop.b24pay.json', manifest(checkout(url, { ...PLAIN, order: { CODE: 'NOT_THERE' } })));
+    const { code, stdout, stderr } = await session.run(['pay', 'shop.b24pay.json', '--sum', '100', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'pay-link' });
+    expect(stderr).toMatch(/^shop\.b24pay\.json has errors\. It is tried all the same:\n[^]* {2}undefined-code\n/);
+    expect(new URLSearchParams(got[0]?.body).get('order')).toBeNull();
   });
 
-  it('leaves stdout to JSON', async () => {
-    session.write('shop.b24pay.json', '{ "NAME": ');
+  it('may be judged for what only a manifest can do wrong', async () => {
+    session.write('shop.b24pay.json', manifest(frame('http://pay.shop.invalid/')));
+    const { code, stdout } = await session.run(['pay', 'shop.b24pay.json', '--sum', '100', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ reason: expect.stringMatching(/http/) as string });
+  });
+
+  it.each([
+    ['not JSON', '{ "NAME": ', 'The manifest is not JSON, so no portal gets it.', 'is not sent to a portal'],
+    ['refused by the portal', '{ "NAME": "a", "CODE": "a" }', 'SETTINGS', 'It is tried all the same'],
+  ])('that is %s ends with a result', async (_what, text, reason, headline) => {
+    session.write('shop.b24pay.json', text);
     const { code, stdout, stderr } = await session.run(['pay', 'shop.b24pay.json', '--sum', '100', '--json']);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^Not tried: shop\.b24pay\.json has errors\.\n/);
+    expect(code).toBe(1);
+    expect(stderr).toContain(headline);
+    expect(JSON.parse(stdout)).toEqual({
+      outcome: 'default-error',
+      buyerSees: 'The buyer is not offered this way to pay.',
+      reason: expect.stringContaining(reason) as string,
+      advice: 'Correct the manifest: "b24pay check" says what is wrong.',
+      exchanges: [],
+    });
   });
 });
 

@@ -28,7 +28,7 @@ describe('a checkout', () => {
   it('with a Pay link ends well', async () => {
     const { url } = await serve(LINK);
     const { code, stdout, stderr } = await pay(session, checkout(`${url}/pay`));
-    expect({ code, stderr }).toEqual({ code: 0, stderr: `Calling ${url} …\n` });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `Trying ${url} …\n` });
     expect(stdout).toMatch(/^The buyer gets a Pay link to bank\.test\.\n\nPOST http/);
     expect(stdout).toContain(`POST ${url}/pay\n  sum = 100\n  key = •••\n`);
     expect(stdout).toMatch(/\n {2}BX_SYSTEM_PARAMS\[CURRENCY\] = RUB\nstatus 200, after \d+ ms\n/);

@@ -9,7 +9,6 @@ import { replaceKeys } from '../php/arrays.js';
 import { parseStr } from '../php/parse-str.js';
 import { EMPTY_ARRAY, type PhpArray } from '../php/value.js';
 import type { Explanation } from '../judge/explanation.js';
-import { placeOf } from '../judge/place.js';
 import { sentInputs } from './sent-inputs.js';
 
 type Entered = Readonly<Record<string, string>>;
@@ -27,18 +26,40 @@ export function answeredBlock(context: BlockContext, entered: Entered): Block {
 /** Why the form is still there, and what helps. */
 export function explainQuestions(block: AskBlock, context: BlockContext, entered: Entered): Explanation {
   const missing = missingAnswers(block, context, entered);
-  if (missing.length > 0) {
+  // Said first: no answer helps then.
+  const never = neverAnswered(block, context, {
+    ...Object.fromEntries(missing.map((name) => [name, '1'])),
+    ...entered,
+  });
+  if (never.length > 0) {
     return {
-      reason: l10n.t('{0} calls for an answer of the buyer first: {1}.', placeOf(block.action), missing.join(', ')),
-      advice: l10n.t('Give the answer: {0}.', missing.map((name) => `--field ${name}=…`).join(' ')),
+      reason: l10n.t('A portal never counts {0} as answered, so its form comes back for ever.', never.join(', ')),
+      advice: l10n.t(
+        'Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.',
+      ),
     };
   }
-  const counted = parametersOf(sentInputs(block.inputs, entered));
-  const names = askedNames(context).filter((name) => !counted.has(name));
   return {
-    reason: l10n.t('A portal never counts {0} as answered, so its form comes back for ever.', names.join(', ')),
-    advice: l10n.t('Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.'),
+    reason: l10n.t('FIELDS asks the buyer first: {0}.', missing.join(', ')),
+    advice: l10n.t('Give the answer: {0}.', missing.map((name) => `--field ${name}=…`).join(' ')),
   };
+}
+
+/**
+ * What the page asks for and gives no way to enter, though an answer is there: a buyer could only have added it to the address
+ * of the page.
+ */
+export function answeredPastPage(context: BlockContext, entered: Entered): readonly string[] {
+  const { request } = context;
+  const blank = blockOf({ ...context, request: { ...request, parameters: EMPTY_ARRAY } });
+  if (blank.kind !== 'ask') return [];
+  return neverAnswered(blank, context, entered).filter((name) => Object.hasOwn(entered, name));
+}
+
+/** What is asked for, and is missing in what the form sends. */
+function neverAnswered({ inputs }: AskBlock, context: BlockContext, entered: Entered): readonly string[] {
+  const counted = parametersOf(sentInputs(inputs, entered));
+  return askedNames(context).filter((name) => !counted.has(name));
 }
 
 /** What a buyer sees and has not entered. Hidden inputs are sent empty. */

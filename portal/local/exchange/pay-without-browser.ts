@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n';
 import { encodeJson } from '../php/json-encode.js';
 import { parseStr } from '../php/parse-str.js';
 import type { Block, NamedValues } from '../pay/block.js';
-import { findContext, type BlockContext, type Missing } from '../pay/context.js';
+import { findContext, isPaid, type BlockContext, type Missing } from '../pay/context.js';
 import type { PaymentIds } from '../pay/page-address.js';
 import type { AskedFault } from '../pay/ports.js';
 import type { Store } from '../store.js';
 import type { Explanation } from '../judge/explanation.js';
-import { answeredBlock, explainQuestions } from './answered-block.js';
-import type { Attempt, Exchange, Judgement } from './exchange.js';
+import { answeredBlock, answeredPastPage, explainQuestions } from './answered-block.js';
+import type { Attempt, Exchange, Judgement, Outcome } from './exchange.js';
 import type { Exchanges } from './exchanges.js';
 import { formRequest, pageRequest } from './form-request.js';
 import { masked, maskedMessage } from './mask.js';
@@ -70,8 +70,10 @@ export async function payWithoutBrowser(
     )
     .map(masked);
   const [first] = mine;
+  const final = first?.judgement ? (mine.at(-1)?.judgement ?? judgement) : judgement;
+  const unasked = block.kind === 'checkout' ? answeredPastPage(context, fields) : [];
   return {
-    ...(first?.judgement ? (mine.at(-1)?.judgement ?? judgement) : judgement),
+    ...(unasked.length > 0 ? pastPage(final, unasked) : final),
     exchanges: mine.flatMap(hopsOf).map(plain),
     ...(block.kind === 'frame' && {
       posted: JSON.parse(
@@ -87,6 +89,12 @@ async function act(
   context: BlockContext,
   { ids, fields, fault }: PayWish,
 ): Promise<Judgement> {
+  if (isPaid(context)) {
+    return notPaid('default-error', l10n.t('The buyer reads that this payment is paid.'), {
+      reason: l10n.t('Nobody is called for a payment that is paid.'),
+      advice: l10n.t('Add another payment.'),
+    });
+  }
   switch (block.kind) {
     case 'checkout':
       return judged((await exchanges.checkout(ids, block, fault)).exchange);
@@ -99,10 +107,24 @@ async function act(
     case 'frame':
       return judged(await exchanges.showFrame(ids, block));
     case 'ask':
-      return notPaid(l10n.t('The buyer sees a form with questions.'), explainQuestions(block, context, fields));
+      return notPaid('form', l10n.t('The buyer sees a form with questions.'), explainQuestions(block, context, fields));
     case 'nothing':
       return nothingDrawn(block.buyerSees);
   }
+}
+
+/** The judgement of a payment for which nobody could have entered what was asked for. */
+function pastPage(judgement: Judgement, unasked: readonly string[]): Judgement {
+  if (!judgement.ok) return judgement;
+  return {
+    ...judgement,
+    ok: false,
+    reason: l10n.t(
+      'The page asks for {0} and has nothing to enter it in: only a buyer who adds it to the address gets this far.',
+      unasked.join(', '),
+    ),
+    advice: l10n.t('Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.'),
+  };
 }
 
 function judged({ judgement }: Exchange): Judgement {
@@ -112,14 +134,14 @@ function judged({ judgement }: Exchange): Judgement {
 function nothingDrawn(text: string): Judgement {
   const buyerSees =
     text === '' ? l10n.t('The buyer sees nothing to pay with.') : l10n.t('The buyer reads "{0}".', text);
-  return notPaid(buyerSees, {
+  return notPaid('default-error', buyerSees, {
     reason: l10n.t('The handler has no mode from which a portal could draw the payment.'),
     advice: l10n.t('Give the manifest FORM_DATA, CHECKOUT_DATA or IFRAME_DATA with an ACTION_URI.'),
   });
 }
 
-function notPaid(buyerSees: string, explanation: Explanation): Judgement {
-  return { outcome: 'default-error', ok: false, buyerSees, ...explanation };
+function notPaid(outcome: Outcome, buyerSees: string, explanation: Explanation): Judgement {
+  return { outcome, ok: false, buyerSees, ...explanation };
 }
 
 function hopsOf(exchange: Exchange): readonly Attempt[] {

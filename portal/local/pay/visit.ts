@@ -2,12 +2,11 @@
 import { replaceKeys } from '../php/arrays.js';
 import type { PhpArray } from '../php/value.js';
 import type { Page } from '../page/layout.js';
-import { textIn } from '../shop/row.js';
 import type { State } from '../state.js';
 import { activeMode } from './active-mode.js';
 import type { Block, PayRequest } from './block.js';
 import { givenByBuyer } from './checkout-block.js';
-import { findContext, type BlockContext } from './context.js';
+import { findContext, isPaid, type BlockContext } from './context.js';
 import { addressOf, webOrigin } from './endpoint.js';
 import { fieldsOf } from './fields.js';
 import { missingPage } from './missing-page.js';
@@ -92,8 +91,4 @@ function isChanged({ handler }: BlockContext, { parameters }: PageAddress): bool
   const fields = fieldsOf(activeMode(handler.settings)?.data ?? new Map());
   const named = fields.filter(({ code }) => typeof code === 'string');
   return givenByBuyer(named, parameters).length > 0;
-}
-
-function isPaid({ payment }: BlockContext): boolean {
-  return textIn(payment.row, 'PAID') === 'Y';
 }

@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PayResult } from '../../../../portal/local/exchange/pay-without-browser.js';
 import type { LocalPortal } from '../../../../portal/local/server.js';
-import { start } from '../portal.js';
+import { control, start } from '../portal.js';
 import { CODES } from '../pay/state.js';
 import { always, inTurn, serve, type Answer } from './endpoint.js';
-import { LINK, payAt } from './paying.js';
+import { askToPay, LINK, payAt, PAYMENT } from './paying.js';
 
 let portal: LocalPortal;
 beforeEach(async () => {
@@ -84,10 +84,10 @@ describe('a checkout', () => {
     const { url, got } = await serve(LINK);
     const result = await pay(checkout(url, asking), { fields: { phone: '5' } });
     expect(result).toEqual({
-      outcome: 'default-error',
+      outcome: 'form',
       ok: false,
       buyerSees: 'The buyer sees a form with questions.',
-      reason: `${url}/pay calls for an answer of the buyer first: mail.`,
+      reason: 'FIELDS asks the buyer first: mail.',
       advice: 'Give the answer: --field mail=….',
       exchanges: [],
     });
@@ -102,17 +102,41 @@ describe('a checkout', () => {
 
   it.each<[string, object, object]>([
     ['my.phone', { CODE: { NAME: 'Phone' }, VISIBLE: 'Y' }, { 'my.phone': '5' }],
+    ['my.phone', { CODE: { NAME: 'Phone' }, VISIBLE: 'Y' }, {}],
     ['kind', { CODE: { NAME: 'Kind', INPUT: { TYPE: 'ENUM' } }, VISIBLE: 'Y' }, {}],
     ['when', { CODE: { NAME: 'When', INPUT: { TYPE: 'DATE' } } }, {}],
   ])('says that %s never counts as answered', async (name, field, fields) => {
     const { url, got } = await serve(LINK);
     expect(await pay(checkout(url, { sum: { CODE: 'SUM' }, [name]: field }), { fields })).toMatchObject({
-      outcome: 'default-error',
+      outcome: 'form',
       ok: false,
       reason: `A portal never counts ${name} as answered, so its form comes back for ever.`,
       exchanges: [],
     });
     expect(got).toEqual([]);
+  });
+
+  it('is no success when the answer can only come with the address of the page', async () => {
+    const { url, got } = await serve(LINK);
+    const kind = { CODE: { NAME: 'Kind', INPUT: { TYPE: 'NUMBER' } }, VISIBLE: 'Y' };
+    const result = await pay(checkout(url, { kind }), { fields: { kind: '5' } });
+    expect(got[0]?.body).toMatch(/^kind=5&/);
+    expect(result).toMatchObject({
+      outcome: 'pay-link',
+      ok: false,
+      reason: expect.stringMatching(/^The page asks for kind and has nothing to enter it in/) as string,
+    });
+  });
+
+  it('calls nobody for a payment that is paid', async () => {
+    const { url, got } = await serve(LINK);
+    await pay(checkout(url));
+    const state = (await control(portal)).body as { shop: { payments: object[] } };
+    const payments = state.shop.payments.map((row) => ({ ...row, PAID: 'Y' }));
+    await control(portal, { ...state, shop: { ...state.shop, payments } });
+    const { body } = await askToPay(portal, PAYMENT);
+    expect(body).toMatchObject({ ok: false, buyerSees: 'The buyer reads that this payment is paid.' });
+    expect(got).toHaveLength(1);
   });
 
   it('takes fields of the address as a buyer could add them', async () => {
