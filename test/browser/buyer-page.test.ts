@@ -118,9 +118,11 @@ describe('what goes wrong is explained', () => {
     const url = await wrongShop('IFRAME_DATA', { headers, body: '<h1>Bank</h1>' });
     await page.goto(url);
     await page.getByRole('button', { name: 'Show the frame' }).click();
-    await page.goto(new URL('/log', url).href);
-    await page.locator('details.entry', { hasText: name }).first().waitFor();
-    expect(await page.locator('details.entry').first().innerText()).toContain('The buyer sees an empty frame.');
+    await page.getByRole('status').getByText('The buyer sees an empty frame.').waitFor();
+    expect(await page.getByRole('status').innerText()).toContain(name);
+    await picture(`page-frame-${name}`);
+    await page.getByRole('link', { name: /^Exchange \d+ in the log$/ }).click();
+    await page.locator('details.entry[open]', { hasText: name }).waitFor();
   });
 
   it('a frame that never answers', async () => {
@@ -132,8 +134,7 @@ describe('what goes wrong is explained', () => {
     const reported = page.waitForResponse((response) => response.url().includes('/report'));
     await page.clock.fastForward(60_000);
     await reported;
-    await page.goto(new URL('/log', url).href);
-    await page.getByText('The frame asked for no size within').first().waitFor();
+    await page.getByRole('status').getByText('The frame asked for no size within').waitFor();
   });
 });
 

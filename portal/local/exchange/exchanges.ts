@@ -29,6 +29,8 @@ interface Delivery {
   readonly earlierPaymentId?: string;
 }
 
+type FrameBlock = Extract<Block, { kind: 'frame' }>;
+
 export class Exchanges implements PaymentExchanges {
   readonly #book = new Book();
 
@@ -79,14 +81,16 @@ export class Exchanges implements PaymentExchanges {
     }));
   }
 
-  /** Looks at the page of a frame, whose headers only the portal sees. Resolves when it is judged. */
-  async showFrame(ids: PaymentIds, { action }: Extract<Block, { kind: 'frame' }>): Promise<Exchange> {
-    const entry = await this.#begin(ids, 'frame', pageRequest(action), { frame: NEW_FRAME });
-    const hops = await probeFrame(action, this.patience);
-    return this.#book.change(entry, (current) => ({
-      ...withHops(current, hops),
-      judgement: judgeFrame(hops, current.frame),
-    }));
+  /** Begins to look at the page of a frame, and resolves when that stands in the log. */
+  async openFrame(ids: PaymentIds, block: FrameBlock): Promise<Exchange> {
+    const entry = await this.#beginFrame(ids, block);
+    void this.#probeFrame(entry, block);
+    return entry;
+  }
+
+  /** Looks at the page of a frame. Resolves when it is judged. */
+  async showFrame(ids: PaymentIds, block: FrameBlock): Promise<Exchange> {
+    return this.#probeFrame(await this.#beginFrame(ids, block), block);
   }
 
   /** Takes down what the page's script saw. */
@@ -104,6 +108,19 @@ export class Exchanges implements PaymentExchanges {
   /** Takes down a call that came to the portal. */
   recordRestCall(observed: ObservedCall): Exchange {
     return this.#book.add(restExchange(observed));
+  }
+
+  #beginFrame(ids: PaymentIds, { action }: FrameBlock): Promise<Exchange> {
+    return this.#begin(ids, 'frame', pageRequest(action), { frame: NEW_FRAME });
+  }
+
+  /** Only the portal sees the headers of the page. Never rejects. */
+  async #probeFrame(entry: Exchange, { action }: FrameBlock): Promise<Exchange> {
+    const hops = await probeFrame(action, this.patience);
+    return this.#book.change(entry, (current) => ({
+      ...withHops(current, hops),
+      judgement: judgeFrame(hops, current.frame),
+    }));
   }
 
   #reportFrame(ids: PaymentIds, event: FrameEvent): void {

@@ -75,6 +75,13 @@ const FOLLOW = `
     }
     if (source) return;
     source = new EventSource(page().events);
+    // Markup in which every text is escaped. What has not changed is not to be read out again.
+    source.addEventListener('judged', ({ data }) => {
+      const place = document.getElementById('verdict');
+      const fresh = document.createElement('template');
+      fresh.innerHTML = data;
+      if (place && place.textContent !== fresh.content.textContent) place.replaceChildren(fresh.content);
+    });
     source.addEventListener('changed', () => {
       source.close();
       location.replace(page().self);

@@ -2,17 +2,19 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import { isArray } from '../php/value.js';
+import type { Exchange } from '../exchange/exchange.js';
 import { encodeJson } from '../php/json-encode.js';
 import type { Html, Page } from '../page/layout.js';
 import { idIn, textIn } from '../shop/row.js';
 import { activeMode } from './active-mode.js';
 import type { Block } from './block.js';
 import { askView, formView, FRAME_STYLE, frameView, hiddenView, linkView } from './block-view.js';
-import { conclusionView, judgementView } from './checkout-view.js';
+import { conclusionView } from './checkout-view.js';
 import type { BlockContext } from './context.js';
 import { addressOf, webOrigin } from './endpoint.js';
 import { callView, faultsView, type CallForm } from './fault-view.js';
 import { fieldsOf } from './fields.js';
+import { judgementView } from './judgement-view.js';
 import { notesOn, type Note } from './notes.js';
 import { PAGE_SCRIPT } from './page-script.js';
 import type { PageAddress, PaymentIds } from './page-address.js';
@@ -35,6 +37,8 @@ export interface PayPage {
   readonly answers: PhpArray;
   /** Present when the endpoint was called for this page. */
   readonly checkout?: Checkout;
+  /** That call, or what becomes of the frame. */
+  readonly exchange?: Exchange;
   /** Whether the frame may be loaded at once. */
   readonly showsFrame: boolean;
   readonly token: string;
@@ -58,18 +62,20 @@ export function payPage(page: PayPage): Page {
         <h2 id="buyer-sees">${l10n.t('What the buyer sees')}</h2>
         <div class="buyer" id="buyer">${isPaid ? paidView() : blockView(page)}</div>
       </section>
-      ${isPaid ? '' : destinationView(block)} ${page.checkout ? judgementView(page.checkout) : ''}
+      ${isPaid ? '' : destinationView(block)} ${page.exchange ? judgementView(page.exchange) : ''}
       ${notes.length > 0 ? notesView(notes) : ''} ${isPaid ? '' : toolsView(page)}
     </div>`,
   };
 }
 
 /** What the page's script needs to know. */
-function dataOf({ context, address, ids, block, token }: PayPage): Html {
+function dataOf({ context, address, ids, block, exchange, token }: PayPage): Html {
   const version = pageVersion(context.state, ids);
   const own = `/pay/${ids.paymentId}`;
+  // The judgement on a checkout stands when the page is drawn.
+  const followed = exchange && block.kind === 'frame' ? `&exchange=${exchange.number}` : '';
   return html`data-token="${token}" data-self="${address.path}" data-report="${own}/report${address.query}"
-  data-events="/pay/events?payment=${ids.paymentId}&paysystem=${ids.paySystemId}&version=${version}"
+  data-events="/pay/events?payment=${ids.paymentId}&paysystem=${ids.paySystemId}&version=${version}${followed}"
   data-silence="${SILENCE}" data-action="${addressOf(block) ?? ''}"
   ${block.kind === 'form' ? html`data-method="${sentMethod(block.method)}"` : ''}
   ${block.kind === 'frame' ? html`data-message="${encodeJson(block.message, 'keep')}"` : ''}`;
@@ -123,7 +129,7 @@ function destinationText(block: Block): string {
     case 'link':
       return l10n.t('The link leads to');
     case 'frame':
-      return l10n.t('The frame shows a page of');
+      return l10n.t('The frame loads a page of');
     default:
       return l10n.t('The portal posts to');
   }

@@ -28,9 +28,11 @@ export function createPay(store: Store, exchanges: PaymentExchanges, token: stri
   pay.get('/', async (context) => answerPage(context, startPage(await read())));
 
   pay.get('/pay/events', (context) => {
-    const { payment = '', paysystem = '', version = '' } = context.req.query();
+    const { payment = '', paysystem = '', version = '', exchange = '' } = context.req.query();
     const ids = idsOf(readId(payment), readId(paysystem));
-    return ids ? tellChanges(context, store, ids, version) : context.notFound();
+    return ids
+      ? tellChanges(context, store, exchanges, { ids, version, exchange: Number(exchange) })
+      : context.notFound();
   });
 
   pay.get('/pay/:payment', async (context) => {

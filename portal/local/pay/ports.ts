@@ -21,8 +21,15 @@ export interface Checkout {
 /** Makes exchanges and keeps them. */
 export interface PaymentExchanges {
   checkout(ids: PaymentIds, block: Extract<Block, { kind: 'checkout' }>, fault?: AskedFault): Promise<Checkout>;
-  /** The page is about to show a frame: a new entry of the log, which the page's reports then fill. */
-  showFrame(ids: PaymentIds, block: Extract<Block, { kind: 'frame' }>): unknown;
+  /**
+   * The page is about to show a frame: a new entry of the log. Its judgement comes later, and changes with what the page
+   * reports.
+   */
+  openFrame(ids: PaymentIds, block: Extract<Block, { kind: 'frame' }>): Promise<Exchange>;
+  /** An entry as it is now; undefined when the log has given it up. */
+  find(number: number): Exchange | undefined;
+  /** Calls `listener` after every change of an entry. Gives what ends that. */
+  subscribe(listener: () => void): () => void;
   /** What the page's script saw. */
   report(ids: PaymentIds, event: PageEvent): unknown;
 }

@@ -55,7 +55,8 @@ export function createVisits(read: () => Promise<State>, exchanges: PaymentExcha
     // The endpoint may have reported the payment as paid meanwhile.
     const after = checkout ? findContext(await read(), request) : context;
     const showsFrame = mayCall && webOrigin(addressOf(block) ?? '') !== undefined;
-    if (block.kind === 'frame' && showsFrame) exchanges.showFrame(ids, block);
+    const frame = block.kind === 'frame' && showsFrame ? await exchanges.openFrame(ids, block) : undefined;
+    const exchange = checkout?.exchange ?? frame;
     return payPage({
       context: typeof after === 'string' ? context : after,
       address,
@@ -63,6 +64,7 @@ export function createVisits(read: () => Promise<State>, exchanges: PaymentExcha
       block,
       answers,
       ...(checkout && { checkout }),
+      ...(exchange && { exchange }),
       showsFrame,
       token,
     });

@@ -1,9 +1,10 @@
 /** Open pages hear of changes. */
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../portal/local/exchange/exchange.js';
 import { pageVersion } from '../../../../portal/local/pay/page-version.js';
 import { changedRow } from '../../../../portal/local/shop/row.js';
 import type { State } from '../../../../portal/local/state.js';
-import { load, servePages, type Pages } from './pages.js';
+import { load, servePages, submit, type Pages } from './pages.js';
 
 const IDS = { paymentId: 201n, paySystemId: 7n };
 const PAGE = '/pay/201?paysystem=7';
@@ -22,6 +23,19 @@ const resaved = (state: State): State => ({
 });
 const change = (pages: Pages, how: (state: State) => State) =>
   pages.store.apply((state) => ({ state: how(state), answer: null }));
+
+function entryOf({ book }: Pages): Exchange {
+  const entry = book.find(1);
+  if (!entry) throw new Error('No frame was shown.');
+  return entry;
+}
+
+const judgementOf = (buyerSees: string) =>
+  ({ outcome: 'frame', ok: false, buyerSees, reason: 'The reason.', advice: '' }) as const;
+
+function judge(pages: Pages, buyerSees: string): void {
+  pages.book.change(entryOf(pages), (entry) => ({ ...entry, judgement: judgementOf(buyerSees) }));
+}
 
 /** The events' address, as the page has it. */
 async function eventsOf(pages: Pages): Promise<string> {
@@ -84,6 +98,37 @@ describe('the events of a page', () => {
     await expect(response.text()).rejects.toThrow();
     await change(pages, resaved);
     expect((await load(pages, PAGE)).status).toBe(200);
+  });
+
+  it('tell what became of the frame, as soon as that is known and whenever it changes', async () => {
+    const pages = await servePages({ IFRAME_DATA: { ACTION_URI: 'https://shop.test/', FIELDS: {} } });
+    await submit(pages, '/pay/201/call?paysystem=7');
+    const address = await eventsOf(pages);
+    expect(address).toContain('&exchange=1');
+    const events = (await fetch(`${pages.url}${address}`)).text();
+    judge(pages, 'The buyer sees an <b>empty</b> frame.');
+    judge(pages, 'The buyer sees a page.');
+    pages.book.add({ ...entryOf(pages), judgement: judgementOf('Another frame.') });
+    await change(pages, paid({ PAID: 'Y' }));
+    const later = (await fetch(`${pages.url}${address}`)).text();
+    expect((await events).match(/event: \w+|state bad">[^\n]*/g)).toEqual([
+      'event: judged',
+      'state bad">The buyer sees an &lt;b&gt;empty&lt;/b&gt; frame.</p>',
+      'event: judged',
+      'state bad">The buyer sees a page.</p>',
+      'event: changed',
+    ]);
+    expect(await later).not.toContain('judged');
+  });
+
+  it('tell at once what became of the frame meanwhile', async () => {
+    const pages = await servePages({ IFRAME_DATA: { ACTION_URI: 'https://shop.test/', FIELDS: {} } });
+    await submit(pages, '/pay/201/call?paysystem=7');
+    const address = await eventsOf(pages);
+    judge(pages, 'The buyer sees an empty frame.');
+    const events = (await fetch(`${pages.url}${address}`)).text();
+    await change(pages, paid({ PAID: 'Y' }));
+    expect(await events).toContain('The buyer sees an empty frame.');
   });
 
   it('need a payment and a payment system', async () => {

@@ -193,7 +193,8 @@ describe('the page of a checkout', () => {
     pages.conclusion = { kind: 'pay-link', url: 'javascript:alert(1)', paymentId: '1' };
     const { text } = await load(pages, PAGE);
     expect(text).toContain('<code>javascript:alert(1)</code>');
-    expect(text).toContain('PAYMENT_URL is no web address.');
+    // The judgement says it.
+    expect(text).not.toContain('PAYMENT_URL');
     expect(text).not.toContain('href="javascript:');
   });
 
@@ -286,6 +287,16 @@ describe('the page of a frame', () => {
     expect(csp(headers)).toMatch(/style-src-attr 'unsafe-hashes' 'sha256-[\w+/]+=*'/);
     expect(text).toContain('data-message="{&quot;sum&quot;:1990,&quot;BX_SYSTEM_PARAMS&quot;:{');
     expect((await load(pages, PAGE, { 'sec-fetch-site': 'cross-site' })).text).not.toContain('<iframe');
+  });
+
+  it('has a place for what becomes of it, and the way to the log', async () => {
+    const pages = await servePages(FRAME);
+    expect((await load(pages, PAGE)).text).not.toContain('What happened');
+    await submit(pages, '/pay/201/call?paysystem=7');
+    const { text } = await load(pages, PAGE);
+    expect(text).toContain('<h2 id="happened">What happened</h2> <div id="verdict" role="status"><p>Not known yet:');
+    expect(text).toContain('<a href="/log#exchange-1">Exchange 1 in the log</a></p>');
+    expect((await load(pages, PAGE)).text).toContain('href="/log#exchange-2"');
   });
 
   it('shows nothing that is no web address', async () => {

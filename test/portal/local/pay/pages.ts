@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createServer, type Server } from 'node:http';
 import { afterEach } from 'vitest';
+import { Book } from '../../../../portal/local/exchange/book.js';
 import type { Conclusion } from '../../../../portal/local/exchange/conclude.js';
 import type { PageEvent } from '../../../../portal/local/exchange/page-event.js';
 import { knownHost, type ServerEnv } from '../../../../portal/local/guard.js';
@@ -29,6 +30,8 @@ export interface Pages {
   readonly token: string;
   readonly store: Store;
   readonly asked: Asked;
+  /** The entries of frames. */
+  readonly book: Book;
   /** What the next checkouts bring. */
   conclusion: Conclusion;
 }
@@ -47,13 +50,19 @@ afterEach(() => {
 export async function servePages(settings: object, change = (state: State): State => state): Promise<Pages> {
   const store = createStore(change(stateWith({ CODES, ...settings })));
   const asked: Asked = { checkouts: [], reports: [], frames: [] };
-  const pages = { store, asked, token: TOKEN, url: '', conclusion: { kind: 'default-error' } as Conclusion };
+  const book = new Book();
+  const pages = { store, asked, book, token: TOKEN, url: '', conclusion: { kind: 'default-error' } as Conclusion };
   const exchanges: PaymentExchanges = {
     checkout(ids, block, fault) {
       asked.checkouts.push({ ids, block, ...(fault && { fault }) });
       return Promise.resolve({ conclusion: pages.conclusion, exchange: EXCHANGE });
     },
-    showFrame: (ids, block) => asked.frames.push({ ids, block }),
+    openFrame(ids, block) {
+      asked.frames.push({ ids, block });
+      return Promise.resolve(book.add(FRAME_ENTRY));
+    },
+    find: (number) => book.find(number),
+    subscribe: (listener) => book.subscribe(listener),
     report: (ids, event) => asked.reports.push({ ids, event }),
   };
   const app = new Hono<ServerEnv>();
@@ -82,6 +91,15 @@ const EXCHANGE = {
     reason: 'The reason.',
     advice: 'The advice.',
   },
+};
+
+/** A frame that is not judged yet. */
+const FRAME_ENTRY = {
+  at: EXCHANGE.at,
+  kind: 'frame' as const,
+  request: { method: 'GET', url: 'https://shop.test/pay', headers: [], body: '' },
+  response: null,
+  milliseconds: 0,
 };
 
 /** Loads a page as if its address had been typed, or with other headers. */
