@@ -62,6 +62,14 @@ export function settingInputs(mappings: readonly Mapping[], scope: MappingScope)
   return Array.from(codesOf(scope.handler), ([code, data]) => settingInput(code, data, mappings, scope));
 }
 
+/** Codes that a portal cannot tell apart, by each of them; a code of its own is left out. */
+export function sharedCodes(inputs: readonly SettingInput[]): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, readonly string[]>();
+  for (const { code } of inputs) byName.set(mappingCode(code), [...(byName.get(mappingCode(code)) ?? []), code]);
+  const shared = [...byName.values()].filter(({ length }) => length > 1);
+  return new Map(shared.flatMap((codes) => codes.map((code) => [code, codes] as const)));
+}
+
 /** Whether the value is the text itself, not the name of something that a provider is asked for. */
 export function isLiteral({ providerKey }: Source): boolean {
   return providerKey === 'VALUE' || providerKey === 'INPUT';

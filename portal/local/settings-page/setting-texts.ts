@@ -40,9 +40,13 @@ function inheritedText(input: SettingInput, inherited: Inherited): string {
   }
 }
 
-/** What a portal does with the setting where that surprises. */
-export function notesOf({ control, stored, shown }: SettingInput): readonly string[] {
+/** What a portal does with the setting where that surprises. `same` are the codes that it takes for one, if there are some. */
+export function notesOf({ control, stored, shown }: SettingInput, same: readonly string[] = []): readonly string[] {
   const notes: string[] = [];
+  if (same.length > 0) {
+    const [others, last] = [same.slice(0, -1).join(', '), same.at(-1) ?? ''];
+    notes.push(l10n.t('The portal stores {0} and {1} under one name, so they share one value.', others, last));
+  }
   if (control.kind === 'no-options') {
     notes.push(l10n.t('An ENUM without OPTIONS: the portal shows an error text instead of a choice. Add OPTIONS.'));
   }

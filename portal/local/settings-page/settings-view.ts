@@ -10,7 +10,7 @@ import type { PaySystem, Row } from '../state.js';
 import { controlView, hiddenValueView } from './control-view.js';
 import { settingsPath, type SettingsAddress } from './settings-address.js';
 import type { SettingGroup } from './setting-groups.js';
-import type { SettingInput } from './setting-inputs.js';
+import { sharedCodes, type SettingInput } from './setting-inputs.js';
 import { notesOf, statusBelow } from './setting-texts.js';
 import { SETTINGS_SCRIPT } from './settings-script.js';
 import { valueLists } from './value-lists.js';
@@ -62,13 +62,14 @@ function personTypesView({ address, personTypes }: SettingsPage): Html {
 
 function formView({ address, groups, token }: SettingsPage): Html {
   const all = groups.flatMap(({ inputs }) => inputs);
+  const shared = sharedCodes(all);
   return html`<form method="post" action="${settingsPath(address)}">
       ${hiddenView(TOKEN_FIELD, token)}
       ${groups.map(
         ({ heading, inputs }) =>
           html`<section>
             ${heading === '' ? '' : html`<h2>${heading}</h2>`}
-            ${inputs.map((input) => settingView(input, all.indexOf(input)))}
+            ${inputs.map((input) => settingView(input, all.indexOf(input), shared.get(input.code)))}
           </section>`,
       )}
       <button class="main" type="submit">${l10n.t('Save')}</button>
@@ -77,9 +78,9 @@ function formView({ address, groups, token }: SettingsPage): Html {
 }
 
 /** A setting: its control, what it is for, and what a portal does with it. */
-function settingView(input: SettingInput, index: number): Html {
+function settingView(input: SettingInput, index: number, same: readonly string[] | undefined): Html {
   const { kind } = input.control;
-  const body = html`${labelledView(input, index)} ${hiddenValueView(input, index)} ${helpView(input, index)}`;
+  const body = html`${labelledView(input, index)} ${hiddenValueView(input, index)} ${helpView(input, index, same)}`;
   const code = hiddenView(`code-${index}`, input.code);
   if (kind !== 'source') return html`<div class="field ${kind === 'checkbox' ? 'check' : ''}">${code} ${body}</div>`;
   return html`<div class="field" role="group" aria-labelledby="setting-${index}-label">${code} ${body}</div>`;
@@ -102,7 +103,7 @@ function labelledView(input: SettingInput, index: number): Html {
   }
 }
 
-function helpView(input: SettingInput, index: number): Html {
+function helpView(input: SettingInput, index: number, same: readonly string[] | undefined): Html {
   const { code, help, label } = input;
   const status = statusBelow(input);
   const lines = [
@@ -112,6 +113,6 @@ function helpView(input: SettingInput, index: number): Html {
   ];
   return html`<div id="setting-${index}-help">
     ${lines.length === 0 ? '' : html`<p class="quiet">${lines.map((line, at) => html`${at === 0 ? '' : html`<br />`}${line}`)}</p>`}
-    ${notesOf(input).map((note) => html`<p class="warn">${note}</p>`)}
+    ${notesOf(input, same).map((note) => html`<p class="warn">${note}</p>`)}
   </div>`;
 }

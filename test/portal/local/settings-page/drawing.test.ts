@@ -49,6 +49,16 @@ describe('a setting', () => {
     expect(text).toContain('placeholder="for all payment systems: all"');
   });
 
+  it('has a remark when a portal keeps it under the name of another one', async () => {
+    const long = 'L'.repeat(50);
+    const text = await textWith({ low: {}, LOW: {}, OTHER: {}, [`${long}1`]: {}, [`${long}2`]: {}, [`${long}3`]: {} });
+    const remark = (codes: string) =>
+      text.split(`The portal stores ${codes} under one name, so they share one value.`).length - 1;
+    expect(remark('low and LOW')).toBe(2);
+    expect(remark(`${long}1, ${long}2 and ${long}3`)).toBe(3);
+    expect(text.split('under one name')).toHaveLength(6);
+  });
+
   it('has a remark when a portal takes what is stored for nothing', async () => {
     expect(await textWith(withInput('STRING'), [mapping('CODE_A', 'INPUT', '0')])).toContain(
       'A portal takes 0 for nothing entered',
