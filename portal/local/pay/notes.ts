@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { idIn, textIn } from '../shop/row.js';
 import { activeMode } from './active-mode.js';
 import type { Block } from './block.js';
+import { codeNotes } from './code-notes.js';
 import type { BlockContext } from './context.js';
 import { isRelative, webOrigin, addressOf } from './endpoint.js';
 import { inputNotes } from './input-notes.js';
@@ -22,6 +23,7 @@ export function notesOn(block: Block, context: BlockContext): readonly Note[] {
     ...shadowNotes(active?.shadowed ?? []),
     ...addressNotes(block),
     ...(active ? modeNotes(block, active.data) : [noModeNote()]),
+    ...(active ? codeNotes(block, active.data, context) : []),
     ...(active ? inputNotes(block, active.data, context) : []),
   ];
 }

@@ -35,8 +35,8 @@ export function valueOfCode(code: string, { state, handler, paySystem, payment, 
   return isEmpty(trimmed) ? null : trimmed;
 }
 
-/** The spelling matters for the DEFAULT only. */
-function hasCode(handler: Handler, code: string): boolean {
+/** Whether the handler has the code. The spelling matters for the DEFAULT only. */
+export function hasCode(handler: Handler, code: string): boolean {
   const codes = codesOf(handler);
   if (codes.has(code)) return true;
   const wanted = mappingCode(code);

@@ -357,6 +357,26 @@ describe('remarks', () => {
     );
   });
 
+  it.each([
+    ['a form', formWith({ FIELDS: { key: { CODE: 'PAY_SUMM' }, sum: { CODE: 'sum' } } }), 'key'],
+    ['PARAMS', formWith({ PARAMS: { amount: 'PAY_SUMM', sum: 'SUM', none: '' } }), 'amount'],
+    ['a link', formWith({ METHOD: 'GET', PARAMS: { amount: 'PAY_SUMM' } }), 'amount'],
+    ['PARAMS that are not used', formWith({ FIELDS: {}, PARAMS: { amount: 'PAY_SUMM' } }), undefined],
+    ['a checkout', { CHECKOUT_DATA: { ACTION_URI, FIELDS: { key: { CODE: 'PAY_SUMM' } } } }, 'key'],
+    [
+      'a checkout that asks',
+      { CHECKOUT_DATA: { ACTION_URI, FIELDS: { key: { CODE: 'PAY_SUMM' }, ask: { CODE: { NAME: 'A' } } } } },
+      'key',
+    ],
+    ['a frame', { IFRAME_DATA: { ACTION_URI, FIELDS: { key: { CODE: 'PAY_SUMM' }, ask: { CODE: {} } } } }, 'key'],
+    ['no mode', { CHECKOUT_DATA: { FIELDS: { key: { CODE: 'PAY_SUMM' } } } }, undefined],
+  ])('are made on a code that the handler has not: %s', async (_what, settings, name) => {
+    const { text } = await load(await servePages(settings), PAGE);
+    const named = Array.from(text.matchAll(/<code>(\w+)<\/code>: CODES has no PAY_SUMM, so/g), ([, found]) => found);
+    expect(named).toEqual(name === undefined ? [] : [name]);
+    expect(text).not.toMatch(/CODES has no (?!PAY_SUMM)/);
+  });
+
   it('are made while the payment belongs to another payment system', async () => {
     const pages = await servePages(CHECKOUT);
     expect((await load(pages, PAGE)).text).toContain('does not find it with this PAY_SYSTEM_ID');
