@@ -18,19 +18,11 @@ const EXPLANATIONS: Readonly<Record<CallFailure, Explain>> = {
     advice: l10n.t('Start the endpoint, or correct host and port in ACTION_URI.'),
   }),
   'unknown-host': (host) => ({
-    reason: l10n.t('There is no host with the name in {0}.', host),
+    reason: l10n.t('There is no host named {0}.', host.replace(/:\d+$/, '')),
     advice: l10n.t('Correct the host name in ACTION_URI.'),
   }),
-  tls: (host, detail) => ({
-    reason: l10n.t(
-      'The secure connection to {0} failed: its certificate is not trusted, or it speaks no https ({1}).',
-      host,
-      detail,
-    ),
-    advice: l10n.t(
-      'Use a certificate that a known authority issued for this name, and send the certificates between too.',
-    ),
-  }),
+  tls: (host, detail) =>
+    NO_CERTIFICATE.test(detail) ? explainNoHttps(host, detail) : explainCertificate(host, detail),
   dropped: (host) => ({
     reason: l10n.t('{0} closed the connection before its answer was complete.', host),
     advice: l10n.t('Look into the log of the endpoint: it may have stopped in the middle of the request.'),
@@ -44,6 +36,21 @@ const EXPLANATIONS: Readonly<Record<CallFailure, Explain>> = {
     advice: l10n.t('Check ACTION_URI, the network, and whether the endpoint speaks HTTP.'),
   }),
 };
+
+/** Codes of connections that failed before a certificate was looked at: those of the system and of OpenSSL. */
+const NO_CERTIFICATE = /^(?:E[A-Z]+|ERR_SSL_\w+|)$/;
+
+const explainNoHttps: Explain = (host, detail) => ({
+  reason: l10n.t('{0} speaks no https, or none that a portal understands ({1}).', host, detail),
+  advice: l10n.t('Correct scheme and port in ACTION_URI, or let the server speak TLS 1.2 or newer there.'),
+});
+
+const explainCertificate: Explain = (host, detail) => ({
+  reason: l10n.t('The certificate of {0} is not trusted ({1}).', host, detail),
+  advice: l10n.t(
+    'Use a valid certificate that a known authority issued for this name, and send the intermediate certificates too.',
+  ),
+});
 
 /** Says why there is no response. */
 export function explainNoAnswer({ request, failure }: Attempt): Explanation {

@@ -80,6 +80,6 @@ function isOpenHttp(action: string): boolean {
 
 function nothingNotes(buyerSees: string, data: PhpArray): Note[] {
   if (buyerSees !== '' || data.size === 0) return [];
-  const text = l10n.t('ACTION_URI is missing. What a portal shows then is not known; nothing is drawn here.');
+  const text = l10n.t('It is missing. What a portal shows then is not known; nothing is drawn here.');
   return [{ field: 'ACTION_URI', text }];
 }

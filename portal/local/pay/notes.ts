@@ -64,7 +64,7 @@ function addressNotes(block: Block): Note[] {
   const address = addressOf(block);
   if (address === undefined || address === '' || webOrigin(address) !== undefined) return [];
   const text = isRelative(address)
-    ? l10n.t('ACTION_URI has no scheme and host. Write the whole address, with https://.')
-    : l10n.t('ACTION_URI is no web address. The local portal does not open it; write an address with https://.');
+    ? l10n.t('There is no scheme and host. Write the whole address, with https://.')
+    : l10n.t('This is no web address. The local portal does not open it; write an address with https://.');
   return [{ field: 'ACTION_URI', text }];
 }

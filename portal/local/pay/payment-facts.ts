@@ -42,7 +42,12 @@ export function buyerName(order: Row | undefined, shop: Shop): string {
 
 /** `1990.00 RUB`. */
 export function sumText({ row }: Row): string {
-  return `${toFloat(row.get('SUM') ?? null).toFixed(2)} ${textIn(row, 'CURRENCY')}`;
+  return `${plainSum(toFloat(row.get('SUM') ?? null))} ${textIn(row, 'CURRENCY')}`;
+}
+
+/** All digits, also where `toFixed` would write an exponent: so large floats are whole numbers. */
+function plainSum(sum: number): string {
+  return Math.abs(sum) < 1e21 || !Number.isFinite(sum) ? sum.toFixed(2) : `${BigInt(sum)}.00`;
 }
 
 /** Its name, or its number when it has none. */

@@ -1,6 +1,7 @@
 /** Checkouts that no endpoint answers, and what is said about them. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ERROR } from '../../../../portal/local/exchange/portal-texts.js';
+import { explainNoAnswer } from '../../../../portal/local/judge/no-answer.js';
 import { always, serve, serveSecurely, type Answer } from '../exchange/endpoint.js';
 import { checkout, checkoutAt, judgedOf, worldWith } from '../exchange/world.js';
 
@@ -33,9 +34,9 @@ describe('no answer', () => {
   });
 
   it('since there is no such host', async () => {
-    expect(await judged('http://shop.invalid/pay?key=secret')).toMatchObject({
+    expect(await judged('http://shop.invalid:8080/pay?key=secret')).toMatchObject({
       outcome: 'unreachable',
-      reason: 'There is no host with the name in shop.invalid.',
+      reason: 'There is no host named shop.invalid.',
       advice: 'Correct the host name in ACTION_URI.',
     });
   });
@@ -44,9 +45,32 @@ describe('no answer', () => {
     const { url } = await serveSecurely(always(200, good));
     expect(await judged(url)).toMatchObject({
       outcome: 'unreachable',
-      reason: `The secure connection to ${new URL(url).host} failed: its certificate is not trusted, or it speaks no https (DEPTH_ZERO_SELF_SIGNED_CERT).`,
-      advice: expect.stringContaining('known authority') as string,
+      reason: `The certificate of ${new URL(url).host} is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT).`,
+      advice: expect.stringContaining('send the intermediate certificates too') as string,
     });
+  });
+
+  it('since no https is spoken there', async () => {
+    const { url } = await serve(always(200, good));
+    const secure = url.replace('http:', 'https:');
+    expect(await judged(secure)).toMatchObject({
+      outcome: 'unreachable',
+      reason: `${new URL(url).host} speaks no https, or none that a portal understands (EPROTO).`,
+      advice: 'Correct scheme and port in ACTION_URI, or let the server speak TLS 1.2 or newer there.',
+    });
+  });
+
+  it.each([
+    ['ECONNRESET', 'no https'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'no https'],
+    ['', 'no https'],
+    ['CERT_HAS_EXPIRED', 'certificate'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
+  ])('since the secure connection failed with %s', (message, cause) => {
+    const request = { method: 'POST', url: 'https://shop.test/', headers: [], body: '' };
+    const attempt = { request, response: null, failure: { kind: 'tls', message }, milliseconds: 1 } as const;
+    expect(explainNoAnswer(attempt).reason).toContain(cause);
   });
 
   it('since the connection was lost', async () => {

@@ -29,6 +29,15 @@ describe('the start page', () => {
     expect(text).toContain('href="/log"');
   });
 
+  it.each([
+    ['1e30', '1000000000000000019884624838656.00 RUB'],
+    ['-1e21', '-1000000000000000000000.00 RUB'],
+    ['999999999999.995', '999999999999.99 RUB'],
+    ['1e999', 'Infinity RUB'],
+  ])('writes a sum of %s in plain digits', async (SUM, text) => {
+    expect((await load(await servePages(CHECKOUT, withPayment({ SUM })), '/')).text).toContain(`<td>${text}</td>`);
+  });
+
   it('leads to the page of the payment system that was chosen', async () => {
     const pages = await servePages(CHECKOUT, withPayment({ PAY_SYSTEM_ID: 7n }));
     expect((await load(pages, '/')).text).toContain(`<a href="${PAGE}">Payment 201</a>`);
@@ -118,7 +127,7 @@ describe('the page of a form', () => {
     async (address) => {
       const form = await load(await servePages(formWith({ ACTION_URI: address })), PAGE);
       expect(form.text).toContain('<form name="rest-handler-form" action="" method="POST" >');
-      expect(form.text).toContain('ACTION_URI is no web address.');
+      expect(form.text).toContain('<code>ACTION_URI</code>: This is no web address.');
       const link = await load(await servePages(formWith({ ACTION_URI: address, METHOD: 'GET' })), PAGE);
       expect(link.text).not.toContain('rest-payment-link"');
     },
@@ -304,7 +313,7 @@ describe('the page of a frame', () => {
     await submit(pages, '/pay/201/call?paysystem=7');
     const { text } = await load(pages, PAGE);
     expect(text).not.toContain('<iframe');
-    expect(text).toContain('ACTION_URI is no web address.');
+    expect(text).toContain('<code>ACTION_URI</code>: This is no web address.');
   });
 
   it('says what is different in a real page', async () => {
@@ -353,7 +362,7 @@ describe('remarks', () => {
       'FORM_DATA, CHECKOUT_DATA and IFRAME_DATA are all empty',
     );
     expect((await load(await servePages({ FORM_DATA: { METHOD: 'POST' } }), PAGE)).text).toContain(
-      'ACTION_URI is missing.',
+      '<code>ACTION_URI</code>: It is missing.',
     );
   });
 
