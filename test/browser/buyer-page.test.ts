@@ -139,6 +139,31 @@ describe('what goes wrong is explained', () => {
 });
 
 describe('the pages', () => {
+  it('have the help of every setting at one distance, and texts level with their buttons', async () => {
+    const types = [{ TYPE: 'STRING' }, { TYPE: 'STRING', MULTILINE: 'Y' }, { TYPE: 'ENUM', OPTIONS: { a: 'A' } }];
+    const named = [...types, { TYPE: 'ENUM' }, undefined].map((INPUT, index) => [
+      `CODE_${index}`,
+      { NAME: 'A', INPUT },
+    ]);
+    const portal = await start();
+    const SETTINGS = { CODES: Object.fromEntries(named) as object, FORM_DATA: { ACTION_URI: 'https://shop.test/' } };
+    await ask(portal, 'sale.paysystem.handler.add', { NAME: 'All', CODE: 'all', SETTINGS });
+    const { paymentId } = await addPayment(portal, await addPaySystem(portal, 'all'));
+    await page.goto(`${portal.url}/pay/${paymentId}`);
+    const middles = await page.evaluate<
+      number[]
+    >(`Array.from(document.querySelectorAll('form.row > :not([type=hidden])'), (part) => {
+      const { top, bottom } = part.getBoundingClientRect();
+      return Math.round((top + bottom) / 2);
+    })`);
+    expect(middles).toHaveLength(2);
+    expect(middles[0]).toBe(middles[1]);
+    await page.goto(`${portal.url}/settings/1`);
+    const gaps = await page.evaluate<number[]>(`Array.from(document.querySelectorAll('.help'), (help) =>
+      Math.round(help.getBoundingClientRect().top - help.previousElementSibling.getBoundingClientRect().bottom))`);
+    expect(gaps).toEqual([6, 6, 6, 6, 6]);
+  });
+
   it.each([
     [320, 'light'],
     [320, 'dark'],

@@ -49,7 +49,13 @@ code { overflow-wrap: anywhere; }
 pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .field { margin: 0 0 0.9rem; }
 .field label { display: block; margin-bottom: 0.25rem; }
-.field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; }
+.field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; vertical-align: top; }
+.setting > :is(input, select, textarea) { display: block; }
+.setting > :is(.row, .field) { margin-bottom: 0; }
+.setting > p { margin-bottom: 0.25rem; }
+.setting > .help { margin-top: 0.4rem; }
+/* A box is lower than its label, which is high enough to be pressed. */
+.setting.check > .help, .setting > .field.check + .help { margin-top: -0.4rem; }
 input, select, textarea, button { font: inherit; color: inherit; }
 ::placeholder { color: var(--quiet); opacity: 1; }
 input[type='text'], input[type='number'], input[type='password'], select, textarea {
@@ -66,6 +72,7 @@ a.button[aria-current] { border-color: var(--accent); border-width: 2px; font-we
 button:hover, .button:hover { border-color: var(--text); }
 button[disabled] { cursor: default; opacity: 0.6; }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin: 0 0 0.75rem; }
+.row.middle { align-items: center; }
 .row > .field { margin: 0; flex: 0 1 14rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }

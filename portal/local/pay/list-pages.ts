@@ -49,7 +49,7 @@ export function choicePage(state: State, payment: Row, token: string): Page {
 }
 
 function choiceView(payment: Row, paySystem: PaySystem, state: State, token: string): Html {
-  return html`<form class="row" action="/pay/${payment.id}/choose" method="post">
+  return html`<form class="row middle" action="/pay/${payment.id}/choose" method="post">
     ${hiddenView(TOKEN_FIELD, token)}
     <button type="submit" name="${PAY_SYSTEM_PARAMETER}" value="${paySystem.id.toString()}">
       ${paySystemName(paySystem)}

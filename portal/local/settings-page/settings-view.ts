@@ -82,8 +82,9 @@ function settingView(input: SettingInput, index: number, same: readonly string[]
   const { kind } = input.control;
   const body = html`${labelledView(input, index)} ${hiddenValueView(input, index)} ${helpView(input, index, same)}`;
   const code = hiddenView(`code-${index}`, input.code);
-  if (kind !== 'source') return html`<div class="field ${kind === 'checkbox' ? 'check' : ''}">${code} ${body}</div>`;
-  return html`<div class="field" role="group" aria-labelledby="setting-${index}-label">${code} ${body}</div>`;
+  if (kind !== 'source')
+    return html`<div class="field setting ${kind === 'checkbox' ? 'check' : ''}">${code} ${body}</div>`;
+  return html`<div class="field setting" role="group" aria-labelledby="setting-${index}-label">${code} ${body}</div>`;
 }
 
 function labelledView(input: SettingInput, index: number): Html {
@@ -111,7 +112,7 @@ function helpView(input: SettingInput, index: number, same: readonly string[] | 
     ...(status === '' ? [] : [html`${status}`]),
     ...(label === code ? [] : [html`<code>${code}</code>`]),
   ];
-  return html`<div id="setting-${index}-help">
+  return html`<div class="help" id="setting-${index}-help">
     ${lines.length === 0 ? '' : html`<p class="quiet">${lines.map((line, at) => html`${at === 0 ? '' : html`<br />`}${line}`)}</p>`}
     ${notesOf(input, same).map((note) => html`<p class="warn">${note}</p>`)}
   </div>`;

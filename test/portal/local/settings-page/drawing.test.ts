@@ -136,7 +136,9 @@ describe('a setting without INPUT', () => {
     const text = await textWith({ CODE_A: { NAME: 'Label', INPUT, ...DEFAULT('SUM', 'PAYMENT') } });
     expect(text).toContain('role="group" aria-labelledby="setting-0-label"');
     expect(text).toContain('aria-describedby="setting-0-help" value="" placeholder="" list="values-of-"');
-    expect(text).toContain('<div id="setting-0-help"> <p class="quiet">from the manifest: PAYMENT.SUM<br />');
+    expect(text).toContain(
+      '<div class="help" id="setting-0-help"> <p class="quiet">from the manifest: PAYMENT.SUM<br />',
+    );
     const names = options(text).map(([, , name]) => name);
     expect(names).toEqual(expect.arrayContaining(['VALUE', 'ORDER', 'PAYMENT', 'USER', 'PROPERTY', 'REQUISITE']));
     for (const never of ['INPUT', 'SHIPMENT', 'Y\\N']) expect(names).not.toContain(never);
