@@ -26,7 +26,7 @@ export function createApp(store: Store, exchanges: Exchanges, token: string, res
   app.use(knownHost);
   app.route(CONTROL_ROOT, createControl(store, exchanges, token));
   app.all('/rest/*', (context) => answerCall(context, store, { ...rest, onCall: noted }));
-  app.route('/', createLog(exchanges, formToken));
+  app.route('/', createLog(store, exchanges, formToken));
   app.route('/settings', createSettings(store, formToken));
   app.route('/', createPay(store, exchanges, formToken));
   app.notFound((context) => context.json({ error: 'NOT_FOUND', error_description: 'Not found' }, 404));

@@ -22,7 +22,7 @@ export function logPage(
         payment === undefined || payment === ''
           ? ''
           : html`<p>
-              ${l10n.t('Payment {0}, and what endpoints asked the portal.', payment)}
+              ${l10n.t('Payment {0} only: what was sent for it, and REST calls that name it or its order.', payment)}
               <a href="/log">${l10n.t('Show everything')}</a>
             </p>`
       }

@@ -8,13 +8,15 @@ import { masked } from '../exchange/mask.js';
 import type { ServerEnv } from '../guard.js';
 import { isOurForm, refuseForm, TOKEN_FIELD } from '../page/form-guard.js';
 import { answerPage } from '../page/layout.js';
+import type { Store } from '../store.js';
 import { entryView } from './entry-view.js';
 import { entriesView, logPage } from './log-page.js';
+import { namesOf, namesPayment, type PaymentNames } from './names-payment.js';
 
 type LogContext = Context<ServerEnv, '/log/:number/reveal'>;
 
 /** Serves the log. `token` is the one in its forms. */
-export function createLog(exchanges: Exchanges, token: string): Hono<ServerEnv> {
+export function createLog(store: Store, exchanges: Exchanges, token: string): Hono<ServerEnv> {
   const log = new Hono<ServerEnv>();
   // Pieces of the page are only ever put into it; opened by themselves they may do nothing.
   log.use(async (context, next) => {
@@ -24,17 +26,24 @@ export function createLog(exchanges: Exchanges, token: string): Hono<ServerEnv> 
       context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     }
   });
-  const shown = (context: Context<ServerEnv>): readonly Exchange[] =>
-    newestFirst(exchanges.all, context.req.query('payment'));
+  async function shown(context: Context<ServerEnv>): Promise<readonly Exchange[]> {
+    const payment = context.req.query('payment') ?? '';
+    if (payment === '') return exchanges.all.toReversed();
+    const names = await store.apply((state) => ({ state, answer: namesOf(payment, state) }));
+    return (await ofPayment(exchanges.all, payment, names)).toReversed();
+  }
 
-  log.get('/log', (context) =>
-    answerPage(context, logPage(shown(context), context.req.query('payment'), new URL(context.req.url).search, token)),
+  log.get('/log', async (context) =>
+    answerPage(
+      context,
+      logPage(await shown(context), context.req.query('payment'), new URL(context.req.url).search, token),
+    ),
   );
 
   // What the page's script puts in place of the entries.
   log.get('/log/entries', async (context) => {
     context.header('Cache-Control', 'no-store');
-    return context.html(await entriesView(shown(context)));
+    return context.html(await entriesView(await shown(context)));
   });
 
   // For tools: everything that is kept, in the order in which it began, secrets masked.
@@ -83,11 +92,14 @@ export function createLog(exchanges: Exchanges, token: string): Hono<ServerEnv> 
   return log;
 }
 
-/** REST calls belong to no payment, so a choice leaves them in: an endpoint makes them for one. */
-function newestFirst(all: readonly Exchange[], payment: string | undefined): readonly Exchange[] {
-  const chosen =
-    payment === undefined || payment === ''
-      ? all
-      : all.filter(({ kind, payment: ids }) => kind === 'rest' || ids?.paymentId === payment);
-  return chosen.toReversed();
+/** What was sent for a payment, and the REST calls that name it. */
+async function ofPayment(
+  all: readonly Exchange[],
+  paymentId: string,
+  names: PaymentNames,
+): Promise<readonly Exchange[]> {
+  const isKept = ({ kind, payment, request }: Exchange): Promise<boolean> =>
+    kind === 'rest' ? namesPayment(request, names) : Promise.resolve(payment?.paymentId === paymentId);
+  const kept = await Promise.all(all.map(isKept));
+  return all.filter((_, index) => kept[index]);
 }

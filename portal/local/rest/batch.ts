@@ -14,6 +14,12 @@ const MOST_COMMANDS = 50;
 /** These can't be commands themselves. */
 const REFUSED = ['batch', 'download', 'upload'];
 
+/** A call inside a batch. */
+export interface Command {
+  readonly method: string;
+  readonly query: PhpArray;
+}
+
 /** Runs one call. Throws RestFault. */
 export type Execute = (method: string, params: PhpArray, call: Call) => Executed;
 
@@ -66,13 +72,24 @@ function readBatch(params: PhpArray): { halt: boolean; commands: PhpArray } {
   return { halt: !isEmpty(upper.get('HALT')), commands: isArray(commands) ? commands : new Map() };
 }
 
+/** The commands that these parameters of a batch hold, with references as they stand. */
+export function commandsOf(params: PhpArray): readonly Command[] {
+  const { commands } = readBatch(params);
+  return [...commands.values()].flatMap((command) => (typeof command === 'string' ? [splitCommand(command)] : []));
+}
+
+function readCommand(text: string): Command {
+  const command = splitCommand(text);
+  if (REFUSED.includes(command.method.toLowerCase())) {
+    throw new RestFault('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage');
+  }
+  return command;
+}
+
 /** A command is written like the end of an address: `method?query`. All scalars of the query are strings. */
-function readCommand(command: string): { method: string; query: PhpArray } {
+function splitCommand(command: string): Command {
   const [address = ''] = command.split('#', 1);
   const mark = address.indexOf('?');
   const method = mark < 0 ? address : address.slice(0, mark);
-  if (REFUSED.includes(method.toLowerCase())) {
-    throw new RestFault('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage');
-  }
   return { method, query: parseStr(mark < 0 ? '' : address.slice(mark + 1)) };
 }

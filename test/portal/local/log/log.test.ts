@@ -87,14 +87,49 @@ describe('the page', () => {
     expect(text).toContain('&lt;script&gt;alert(3)');
   });
 
-  it('shows one payment, and with it what endpoints asked the portal', async () => {
+  it('shows one payment', async () => {
     await paid(link);
     await payAgain(202);
-    await post(`${portal.webhook}/profile`, {});
-    expect((await page('?payment=202')).numbers).toEqual([3, 2]);
-    expect((await page('?payment=')).numbers).toEqual([3, 2, 1]);
+    expect((await page('?payment=202')).numbers).toEqual([2]);
+    expect((await page('?payment=')).numbers).toEqual([2, 1]);
+    expect((await page('?payment=999')).numbers).toEqual([]);
     const { text } = await page('?payment=%3Cb%3E');
     expect(text).not.toContain('<b>');
+  });
+
+  // Payments 201 and 202 belong to the orders 101 and 102.
+  it.each([
+    ['sale.paysystem.pay.payment', { PAYMENT_ID: 201, PAY_SYSTEM_ID: 7 }, { PAYMENT_ID: 202 }],
+    ['sale.paysystem.settings.payment.get', { PAYMENT_ID: '201' }, { PAYMENT_ID: 1, PAY_SYSTEM_ID: 201 }],
+    ['sale.payment.get', { id: 201 }, { id: 101 }],
+    ['sale.payment.list.json', { filter: { '@id': [202, 201] } }, { filter: { sum: 201 } }],
+    ['sale.payment.list', { FILTER: { '=orderId': 101 } }, { FILTER: { orderId: 201 } }],
+    ['sale.order.get', { ID: 101 }, { ID: 201 }],
+    [
+      'batch',
+      { cmd: { a: 'profile', b: 'sale.order.get?id=101#x' } },
+      { cmd: ['sale.order.get?id=102', 201, 'batch'] },
+    ],
+    ['batch', { CMD: ['sale.paysystem.pay.payment?PAYMENT_ID=201'] }, { CMD: 'sale.payment.get?id=201' }],
+  ])('keeps %s for a payment that it names: %j, not %j', async (method, named, other) => {
+    await post(`${portal.webhook}/${method}`, other);
+    await post(`${portal.webhook}/profile`, { ID: 201 });
+    await post(`${portal.webhook}/${method}`, named);
+    const { numbers, text } = await page('?payment=201');
+    expect(numbers).toEqual([3]);
+    expect(text).toContain('Payment 201 only: what was sent for it, and REST calls that name it or its order.');
+    expect((await send(`${portal.url}/log/entries?payment=201`)).text.split('class="entry"')).toHaveLength(2);
+  });
+
+  it('keeps a call that names the payment in its address, in a form or in a form of parts', async () => {
+    const parts = new FormData();
+    parts.set('PAYMENT_ID', '201');
+    for (const body of [new URLSearchParams({ PAYMENT_ID: '201' }), parts]) {
+      await fetch(`${portal.webhook}/sale.paysystem.pay.payment`, { method: 'POST', body });
+    }
+    await send(`${portal.webhook}/sale.payment.get?id=201`);
+    await send(`${portal.webhook}/sale.payment.get?id=202`);
+    expect((await page('?payment=201')).numbers).toEqual([3, 2, 1]);
   });
 
   it('shows the newest hundred and says so', async () => {
@@ -108,7 +143,10 @@ describe('the page', () => {
     await createPortalClient(parseWebhook(portal.webhook)).call('profile', {}, (result) => result);
     await send(`${portal.webhook}/scope`);
     expect(portal.exchanges.all).toMatchObject([{ number: 1, kind: 'rest' }]);
-    expect((await page()).text).toContain('REST call to the portal');
+    const { text } = await page();
+    expect(text).toContain('REST call to the portal');
+    // Those of the request: of the portal's own answer there is no list.
+    expect(text.match(/<summary>Headers<\/summary>/g)).toHaveLength(1);
   });
 
   it('gives the entries alone', async () => {
