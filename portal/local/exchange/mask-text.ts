@@ -1,6 +1,7 @@
 /** Masks values by their names, in the texts of which exchanges are made: query strings, forms, JSON, XML. */
 import { MASK } from '../../client/connection.js';
 import { isSecretValue } from '../../../schemas/secret-names.js';
+import { maskedLoosely } from './mask-broken.js';
 import { urlEncode } from '../php/build-query.js';
 
 /** Whether what stands under a name is a secret. */
@@ -35,21 +36,38 @@ export function pairsOf(text: string): readonly (readonly [name: string, value: 
 
 /** Whether a pair of that name holds a secret: `SETTINGS[API_KEY][VALUE]` does, its `[TYPE]` does not. */
 export function isSecretPair(name: string, isSecret: IsSecretName): boolean {
-  if (isSecret(name)) return true;
-  const parts = name.split(/[[\]]+/).filter((part) => part !== '');
-  const last = parts.at(-1) ?? '';
-  return isSecret(last) || (VALUE_KEYS.has(last) && parts.some(isSecret));
+  return isSecret(name) || isSecretPath(partsOf(name), isSecret);
 }
 
-/** A body: JSON, the portal's XML or a multipart form; any other text as it is. */
+/** The names in a name with brackets: `SETTINGS[API_KEY]` has two. */
+export function partsOf(name: string): readonly string[] {
+  return name.split(/[[\]]+/).filter((part) => part !== '');
+}
+
+/** Whether a secret stands under these names, the outermost first. Items of a list have none of their own. */
+function isSecretPath(path: readonly string[], isSecret: IsSecretName): boolean {
+  const names = path.filter((name) => !/^(?:\d+|item)$/.test(name));
+  const last = names.at(-1) ?? '';
+  return isSecret(last) || (VALUE_KEYS.has(last) && names.some(isSecret));
+}
+
+/** A body: JSON, whole or broken, the portal's XML or a multipart form. */
 export function maskedBody(text: string, isSecret: IsSecretName): string {
   if (text.startsWith('--')) return maskedParts(text, isSecret);
   if (/^\s*</.test(text)) return maskedElements(text, isSecret);
-  const value = parsed(text);
-  if (typeof value !== 'object' || value === null) return text;
-  const shown = JSON.stringify(withoutSecrets(value, isSecret));
-  // What has no secret is not written anew: numbers might change.
-  return shown === JSON.stringify(value) ? text : shown;
+  return maskedJson(text, isSecret) ?? maskedLoosely(text, (name) => VALUE_KEYS.has(name) || isSecret(name));
+}
+
+/** Undefined when it is no JSON, or is nested too deeply to be taken apart. */
+function maskedJson(text: string, isSecret: IsSecretName): string | undefined {
+  try {
+    const value = JSON.parse(text) as unknown;
+    const shown = JSON.stringify(withoutSecrets(value, isSecret));
+    // What has no secret is not written anew: numbers might change.
+    return shown === JSON.stringify(value) ? text : shown;
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutSecrets(value: unknown, isSecret: IsSecretName): unknown {
@@ -79,23 +97,23 @@ function maskedLeaf(text: string, isSecret: IsSecretName): string {
   return text.includes('?') ? maskedQuery(text, isSecret) : text;
 }
 
+/** A tag, or the text up to the next one. The portal's answers have neither attributes nor comments. */
+const TAG_OR_TEXT = /<(\/?)([^<>]+)>|[^<]+/g;
+
+/** Texts by the elements they stand in. An answer that was cut has some that never end. */
 function maskedElements(text: string, isSecret: IsSecretName): string {
-  return text.replace(/<([^\s<>/]+)>([^<]+)<\/\1>/g, (element, name: string) =>
-    isSecret(name) ? `<${name}>${MASK}</${name}>` : element,
-  );
+  const path: string[] = [];
+  return text.replace(TAG_OR_TEXT, (part: string, slash: string | undefined, name: string | undefined) => {
+    if (name === undefined) return isSecretPath(path, isSecret) || isSecretValue(part) ? MASK : part;
+    if (slash === '/') path.pop();
+    else path.push(name);
+    return part;
+  });
 }
 
-/** Head of a part with its name, and what stands in it. */
-const PART = /(\bname="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)(.*?)(?=\r\n--)/gs;
+/** Head of a part with its name, and what stands in it; the last one may be cut. */
+const PART = /(\bname="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)(.*?)(?=\r\n--|$)/gs;
 
 function maskedParts(text: string, isSecret: IsSecretName): string {
   return text.replace(PART, (part, head: string, name: string) => (isSecretPair(name, isSecret) ? head + MASK : part));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -35,7 +35,8 @@ function maskedCall(exchange: Exchange): Exchange {
     request: {
       ...request,
       url: maskedQuery(request.url, isSecret),
-      body: isForm ? maskedPairs(request.body, isSecret) : maskedBody(request.body, isSecret),
+      // A form that is none may be JSON without its first brace.
+      body: maskedBody(isForm ? maskedPairs(request.body, isSecret) : request.body, isSecret),
     },
     response: response && { ...response, body: maskedBody(response.body, isSecret) },
   };

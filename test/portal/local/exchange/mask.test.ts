@@ -174,6 +174,13 @@ describe('a call to the portal', () => {
       '<response><API_KEY>abc</API_KEY><SHOP>1</SHOP></response>',
       '<response><API_KEY>•••</API_KEY><SHOP>1</SHOP></response>',
     ],
+    [
+      '<SECRET_KEY><TYPE>VALUE</TYPE><VALUE>abc</VALUE></SECRET_KEY><SHOP><TYPE>VALUE</TYPE><VALUE>1</VALUE></SHOP>',
+      '<SECRET_KEY><TYPE>VALUE</TYPE><VALUE>•••</VALUE></SECRET_KEY><SHOP><TYPE>VALUE</TYPE><VALUE>1</VALUE></SHOP>',
+    ],
+    ['<API_KEY><item>abc</item><item>d</item></API_KEY>', '<API_KEY><item>•••</item><item>•••</item></API_KEY>'],
+    ['<item>sk_live_1234567890</item>', '<item>•••</item>'],
+    ['<API_KEY><VALUE>abc', '<API_KEY><VALUE>•••'],
     ['{"result": 1.0, "id": 12345678901234567890}', '{"result": 1.0, "id": 12345678901234567890}'],
     ['{"result":', '{"result":'],
   ])('hides the settings in the answer %s', (answer, expected) => {
@@ -201,9 +208,46 @@ describe('a call to the portal', () => {
       '--x\r\nContent-Disposition: form-data; name="SETTINGS[API_KEY][VALUE]"\r\n\r\nabc\r\n--x--\r\n',
       '--x\r\nContent-Disposition: form-data; name="SETTINGS[API_KEY][VALUE]"\r\n\r\n•••\r\n--x--\r\n',
     ],
+    ['SETTINGS[API_KEY][]=abc&SETTINGS[API_KEY][1]=d', 'SETTINGS[API_KEY][]=•••&SETTINGS[API_KEY][1]=•••'],
     ['cmd[a]=profile%3Fkey%3Dabc', 'cmd[a]=profile%3Fkey%3D%E2%80%A2%E2%80%A2%E2%80%A2'],
   ])('hides the settings in the request %s', (body, expected) => {
     expect(shown({ body }).request.body).toBe(expected);
+  });
+
+  it.each([
+    [
+      '{"ID":1,"SETTINGS":{"SECRET_KEY":{"TYPE":"VALUE","VALUE":"abc"}}',
+      '{"ID":1,"SETTINGS":{"SECRET_KEY":{"TYPE":"VALUE","VALUE":"•••"}}',
+    ],
+    ['"SETTINGS":{"ID":1,"SECRET_KEY":{"VALUE":"abc"}}', '"SETTINGS":{"ID":1,"SECRET_KEY":{"VALUE":"•••"}}'],
+    ['{"API_KEY":"TYPE":"VALUE","VALUE":"abc"}', '{"API_KEY":"•••":"VALUE","VALUE":"•••"}'],
+    ['{"DEFAULT":{"PROVIDER_VALUE":"a\\"b"},}', '{"DEFAULT":{"PROVIDER_VALUE":"•••"},}'],
+    ['{"A":"x, "API_KEY":"abc"}', '{"A":"x, "API_KEY":"•••"}'],
+    ['{"API_KEY:"abc","B":1', '{"API_KEY:"•••","B":1'],
+    ['{"API_KEY":"abc, "B":1', '{"API_KEY":"•••"B":1'],
+    ['{"API_KEY":abc,"B":1', '{"API_KEY":"•••","B":1'],
+    ["{'API_KEY' => 'abc', B: 1", `{'API_KEY' => "•••", B: 1`],
+    ['{"PRIVATE_KEY":"line one\nline two"}', '{"PRIVATE_KEY":"•••"}'],
+    ['{"API_KEY":["abc","d"],"B":1', '{"API_KEY":"•••","B":1'],
+    ['{"x":"{\\"API_KEY\\":\\"abc\\"}"', '{"x":"{\\"API_KEY\\":"•••"}"'],
+    ['{"a":"sk_live_1234567890"', '{"a":"•••"'],
+    ['{"a":"-----BEGIN PRIVATE KEY-----\nabc', '{"a":"•••'],
+    ['{"API_KEY":"a"API_KEY":"abc",', '{"API_KEY":"•••"API_KEY":"•••",'],
+    ['{"API_KEY":null,"TOKEN":"","a":"x:y"', '{"API_KEY":null,"TOKEN":"","a":"x:y"'],
+    ['a=http://x.test/&b=c:d', 'a=http://x.test/&b=c:d'],
+  ])('hides the settings in broken JSON %s', (body, expected) => {
+    expect(shown({ body }).request.body).toBe(expected);
+    expect(shown({ answer: body }).response?.body).toBe(expected);
+  });
+
+  it('hides the settings in JSON that is nested too deeply', () => {
+    const nested = (value: string) => `${'['.repeat(100_000)}{"API_KEY":"${value}"}${']'.repeat(100_000)}`;
+    expect(shown({ body: nested('abc') }).request.body).toBe(nested('•••'));
+  });
+
+  it('hides the settings in a form that was cut', () => {
+    const body = '--x\r\nContent-Disposition: form-data; name="SETTINGS[API_KEY][VALUE]"\r\n\r\nabc';
+    expect(shown({ body }).request.body).toBe(body.replace('abc', '•••'));
   });
 
   it('hides the settings in the address', () => {
