@@ -14,6 +14,8 @@ export interface Store {
    * can't be written, leaves the state as it was.
    */
   apply<T>(change: (state: State) => Change<T>): Promise<T>;
+  /** The newest state that is written, for those who cannot wait for changes under way. */
+  current(): State;
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>;
   /** Tells about every new state, once it is written. Gives what ends that. */
@@ -42,6 +44,7 @@ export function createStore(initial: State, write?: (state: State) => Promise<vo
       queue = result.catch(() => undefined);
       return result;
     },
+    current: () => state,
     async settled() {
       await queue;
     },

@@ -1,5 +1,6 @@
 /** One exchange with a developer's endpoint, or a REST call that it made back: what the log keeps. */
 import type { NamedValues } from '../pay/block.js';
+import type { Secrets } from './state-secrets.js';
 
 /** A request as it went over the wire. */
 export interface SentRequest {
@@ -103,6 +104,8 @@ export interface Exchange extends Attempt {
   readonly frame?: FrameFacts;
   /** Fields whose values are secrets: those of codes that look like one. */
   readonly secretNames?: readonly string[];
+  /** What else is a secret: all of the state at that moment. Never shown. */
+  readonly secrets?: Secrets;
 }
 
 /** Faults that can be asked for, to see whether an endpoint copes. */

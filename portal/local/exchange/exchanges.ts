@@ -19,6 +19,7 @@ import { probeFrame } from './frame-probe.js';
 import { NEW_FRAME, withFrameEvent, type FrameEvent, type PageEvent } from './page-event.js';
 import { restExchange } from './rest-exchange.js';
 import { secretFieldNames } from './secret-fields.js';
+import { secretsIn } from './state-secrets.js';
 import { storePaymentId } from './store-payment-id.js';
 
 /** What is special about a delivery. */
@@ -107,7 +108,8 @@ export class Exchanges implements PaymentExchanges {
 
   /** Takes down a call that came to the portal. */
   recordRestCall(observed: ObservedCall): Exchange {
-    return this.#book.add(restExchange(observed));
+    // By now the state has what the call itself brought.
+    return this.#book.add({ ...restExchange(observed), secrets: secretsIn(this.store.current()) });
   }
 
   #beginFrame(ids: PaymentIds, { action }: FrameBlock): Promise<Exchange> {
@@ -183,6 +185,7 @@ export class Exchanges implements PaymentExchanges {
       response: null,
       milliseconds: 0,
       secretNames: secretFieldNames(state, paySystemId),
+      secrets: secretsIn(state),
       ...more,
     });
   }

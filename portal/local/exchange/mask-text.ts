@@ -2,6 +2,7 @@
 import { MASK } from '../../client/connection.js';
 import { isSecretValue } from '../../../schemas/secret-names.js';
 import { maskedLoosely } from './mask-broken.js';
+import type { NamedValues } from '../pay/block.js';
 import { urlEncode } from '../php/build-query.js';
 
 /** Whether what stands under a name is a secret. */
@@ -14,6 +15,11 @@ const VALUE_KEYS = new Set(['VALUE', 'PROVIDER_VALUE', 'DEFAULT']);
 export function maskedQuery(url: string, isSecret: IsSecretName): string {
   const [, before = url, query = '', after = ''] = /^([^?#]*\?)([^#]*)(.*)$/s.exec(url) ?? [];
   return `${before}${maskedPairs(query, isSecret)}${after}`;
+}
+
+/** The names and values in the query of an address. */
+export function pairsOfQuery(url: string): NamedValues {
+  return pairsOf(/^[^?#]*\?([^#]*)/.exec(url)?.[1] ?? '');
 }
 
 /** A form-encoded text, pair by pair, so that nothing else is written anew. */
@@ -30,7 +36,7 @@ export function maskedPairs(text: string, isSecret: IsSecretName): string {
 }
 
 /** The names and values of a form-encoded text. */
-export function pairsOf(text: string): readonly (readonly [name: string, value: string])[] {
+export function pairsOf(text: string): NamedValues {
   return [...new URLSearchParams(text)];
 }
 
@@ -113,6 +119,11 @@ function maskedElements(text: string, isSecret: IsSecretName): string {
 
 /** Head of a part with its name, and what stands in it; the last one may be cut. */
 const PART = /(\bname="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)(.*?)(?=\r\n--|$)/gs;
+
+/** The names and values of a multipart form. */
+export function pairsOfParts(text: string): NamedValues {
+  return Array.from(text.matchAll(PART), ([, , name = '', value = '']) => [name, value]);
+}
 
 function maskedParts(text: string, isSecret: IsSecretName): string {
   return text.replace(PART, (part, head: string, name: string) => (isSecretPair(name, isSecret) ? head + MASK : part));

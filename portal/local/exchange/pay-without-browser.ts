@@ -12,8 +12,9 @@ import { answeredBlock, answeredPastPage, explainQuestions } from './answered-bl
 import type { Attempt, Exchange, Judgement, Outcome } from './exchange.js';
 import type { Exchanges } from './exchanges.js';
 import { formRequest, pageRequest } from './form-request.js';
-import { masked, maskedMessage } from './mask.js';
+import { masked, maskedPosted } from './mask.js';
 import { secretFieldNames } from './secret-fields.js';
+import { secretsIn } from './state-secrets.js';
 import { sentInputs } from './sent-inputs.js';
 
 /** One request and its answer. */
@@ -76,9 +77,11 @@ export async function payWithoutBrowser(
     ...(unasked.length > 0 ? pastPage(final, unasked) : final),
     exchanges: mine.flatMap(hopsOf).map(plain),
     ...(block.kind === 'frame' && {
-      posted: JSON.parse(
-        maskedMessage(encodeJson(block.message, 'keep'), secretFieldNames(state, ids.paySystemId)),
-      ) as unknown,
+      posted: maskedPosted(
+        encodeJson(block.message, 'keep'),
+        secretFieldNames(state, ids.paySystemId),
+        secretsIn(state),
+      ),
     }),
   };
 }

@@ -1,9 +1,9 @@
 /** Which fields carry secrets: the log masks their values, whatever the fields are called. */
-import { isSecretValue, looksSecret } from '../../../schemas/secret-names.js';
 import { findPaySystem, handlerOf } from '../methods/pay-system-lookup.js';
-import { at, toText } from '../php/cast.js';
+import { at } from '../php/cast.js';
 import { isArray, type PhpValue } from '../php/value.js';
 import type { State } from '../state.js';
+import { isSecretEntry } from './state-secrets.js';
 
 const MODES = ['IFRAME_DATA', 'CHECKOUT_DATA', 'FORM_DATA'];
 
@@ -16,17 +16,12 @@ export function secretFieldNames(state: State, paySystemId: bigint): readonly st
     const data = at(settings, mode);
     const fields = entriesOf(at(data, 'FIELDS')).map(([name, field]) => [name, at(field, 'CODE')] as const);
     const params = entriesOf(at(data, 'PARAMS'));
-    return [...fields, ...params].filter(([, code]) => isSecret(codes, code)).map(([name]) => name);
+    return [...fields, ...params]
+      .filter(([, code]) => typeof code === 'string' && isSecretEntry(code, at(codes, code)))
+      .map(([name]) => name);
   });
 }
 
 function entriesOf(value: PhpValue | undefined): readonly (readonly [string, PhpValue])[] {
   return isArray(value) ? [...value] : [];
-}
-
-function isSecret(codes: PhpValue | undefined, code: PhpValue | undefined): boolean {
-  if (typeof code !== 'string') return false;
-  const entry = at(codes, code);
-  const text = (value: PhpValue | undefined) => toText(value ?? null);
-  return looksSecret(code, text(at(entry, 'NAME'))) || isSecretValue(text(at(at(entry, 'DEFAULT'), 'PROVIDER_VALUE')));
 }

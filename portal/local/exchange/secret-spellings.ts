@@ -46,6 +46,7 @@ function spellingsOfOne(value: string): readonly string[] {
     ...phpJson(json),
     inHtml(value),
     inHtml(value).replaceAll('&#039;', '&#39;'),
+    inHtml(value).replaceAll('&#039;', '&apos;'),
   ];
 }
 

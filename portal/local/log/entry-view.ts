@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Attempt, Exchange, ExchangeKind, Fault } from '../exchange/exchange.js';
-import { masked } from '../exchange/mask.js';
+import { hidesSomething, masked } from '../exchange/mask.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
 import type { Html } from '../page/layout.js';
 import { bodyView, fieldsView, headersView } from './message-view.js';
@@ -16,8 +16,7 @@ export interface EntryOptions {
 
 /** The entry; its details can be opened. */
 export function entryView(exchange: Exchange, { isOpen = false, isRevealed = false }: EntryOptions = {}): Html {
-  const hidden = masked(exchange);
-  const shown = isRevealed ? exchange : hidden;
+  const shown = isRevealed ? exchange : masked(exchange);
   const { number, at, kind, payment, judgement, replayOf, fault } = shown;
   return html`<details
     class="entry"
@@ -51,7 +50,7 @@ export function entryView(exchange: Exchange, { isOpen = false, isRevealed = fal
         : html`<h3>${l10n.t('Posted into the frame')}</h3>
             ${bodyView(shown.frame.message)}`
     }
-    ${toolsView(exchange, !isRevealed && JSON.stringify(hidden) !== JSON.stringify(exchange))}
+    ${toolsView(exchange, !isRevealed && hidesSomething(exchange))}
   </details>`;
 }
 

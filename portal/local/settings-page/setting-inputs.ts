@@ -2,7 +2,7 @@
 import { isSecretValue, looksSecret } from '../../../schemas/secret-names.js';
 import type { PhpValue } from '../php/value.js';
 import type { Mapping } from '../state.js';
-import { codesOf, findSource, type MappingScope, type Source } from '../values/find-mapping.js';
+import { codesOf, findSource, isLiteral, type MappingScope, type Source } from '../values/find-mapping.js';
 import { mappingCode } from '../values/mapping-code.js';
 import { controlOf, textAt, type Control } from './control.js';
 
@@ -68,11 +68,6 @@ export function sharedCodes(inputs: readonly SettingInput[]): ReadonlyMap<string
   for (const { code } of inputs) byName.set(mappingCode(code), [...(byName.get(mappingCode(code)) ?? []), code]);
   const shared = [...byName.values()].filter(({ length }) => length > 1);
   return new Map(shared.flatMap((codes) => codes.map((code) => [code, codes] as const)));
-}
-
-/** Whether the value is the text itself, not the name of something that a provider is asked for. */
-export function isLiteral({ providerKey }: Source): boolean {
-  return providerKey === 'VALUE' || providerKey === 'INPUT';
 }
 
 function split(mappings: readonly Mapping[], code: string, { paySystemId, personType }: MappingScope) {

@@ -1,7 +1,8 @@
 /** What the form says about a setting: what holds without an entry, and what a portal does with it. */
 import * as l10n from '@vscode/l10n';
 import type { Source } from '../values/find-mapping.js';
-import { isLiteral, type Inherited, type SettingInput } from './setting-inputs.js';
+import { isLiteral } from '../values/find-mapping.js';
+import type { Inherited, SettingInput } from './setting-inputs.js';
 
 /** What stands in an empty control. Two controls beside each other have no place for it, nor has a box. */
 export function placeholderOf(input: SettingInput): string {

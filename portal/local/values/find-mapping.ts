@@ -10,6 +10,11 @@ export interface Source {
   readonly providerValue: string;
 }
 
+/** Whether the value is the text itself, not the name of something that a provider is asked for. */
+export function isLiteral({ providerKey }: Pick<Source, 'providerKey'>): boolean {
+  return providerKey === 'VALUE' || providerKey === 'INPUT';
+}
+
 /** For which payment system and person type a source is looked for. */
 export interface MappingScope {
   readonly handler: Handler;

@@ -171,6 +171,70 @@ describe('secrets', () => {
     }
   });
 
+  it('are masked in calls to the portal, whatever their codes are called', async () => {
+    const literal = (value: string) => ({ PROVIDER_KEY: 'VALUE', PROVIDER_VALUE: value });
+    const SETTINGS = {
+      CODES: {
+        K1: { NAME: 'Secret key', DEFAULT: literal('LEAK-default') },
+        k2: { NAME: 'Секретный ключ' },
+        Param: { NAME: 'Пароль магазина' },
+        SHOP: { NAME: 'Shop', DEFAULT: literal('S-1') },
+      },
+      FORM_DATA: { ACTION_URI: 'https://shop.test/' },
+    };
+    const call = (method: string, params: object) => post(`${portal.webhook}/sale.paysystem.${method}`, params);
+    const handler = { NAME: 'Shop', CODE: 'labelled', SETTINGS };
+    await call('handler.add', handler);
+    await call('handler.add', handler);
+    await call('handler.list', {});
+    const added = await call('add', {
+      NAME: 'Cards',
+      PERSON_TYPE_ID: 1,
+      BX_REST_HANDLER: 'labelled',
+      ENTITY_REGISTRY_TYPE: 'ORDER',
+      SETTINGS: { k2: { TYPE: 'VALUE', VALUE: 'LEAK-added' } },
+    });
+    const { result: ID } = added.body as { result: number };
+    const stored = { TYPE: 'VALUE', VALUE: 'LEAK-stored' };
+    await call('settings.update', { ID, PERSON_TYPE_ID: 1, SETTINGS: { K2: stored, Param: stored } });
+    await call('settings.get', { ID, PERSON_TYPE_ID: 1 });
+    await call('settings.payment.get', { PAYMENT_ID: 201, PAY_SYSTEM_ID: ID });
+    await send(`${portal.webhook}/sale.paysystem.settings.get.xml?ID=${ID}&PERSON_TYPE_ID=1`);
+    // Refused, so that nobody but the call itself knows of the label.
+    await call('handler.add', {
+      CODE: 'x',
+      SETTINGS: { CODES: { K9: { NAME: 'Ключ API', DEFAULT: literal('LEAK-9') } } },
+    });
+    await post(`${portal.webhook}/profile`, { note: 'the key is LEAK-stored' });
+
+    expect(JSON.stringify(portal.exchanges.all).match(/LEAK-(stored|default|added|9)/g)?.length).toBeGreaterThan(10);
+    for (const path of ['/log', '/log/entries', '/log.json']) {
+      const { text } = await send(`${portal.url}${path}`);
+      expect(text).toContain('S-1');
+      expect(text).toContain('the key is •••');
+      expect(text).not.toContain('LEAK-');
+    }
+  });
+
+  it('are masked when an endpoint repeats a setting that looks like one', async () => {
+    const { url } = await serve(always(200, { PAYMENT_ERRORS: ['Bad account sk_live_1234, key stored-key'] }));
+    const CODES = { ACCOUNT: { NAME: 'Account' }, API_KEY: { NAME: 'Key' } };
+    const mapping = { PAY_SYSTEM_ID: 7, PERSON_TYPE_ID: 0, PROVIDER_KEY: 'VALUE' };
+    await control(portal, {
+      handlers: [{ ID: 3, NAME: 'Shop', CODE: 'shop', SETTINGS: { CODES, CHECKOUT_DATA: { ACTION_URI: url } } }],
+      paySystems: [{ ID: 7, ACTION_FILE: 'shop', NAME: 'Cards' }],
+      mappings: [
+        { ...mapping, CODE_KEY: 'ACCOUNT', PROVIDER_VALUE: 'sk_live_1234' },
+        { ...mapping, CODE_KEY: 'API_KEY', PROVIDER_VALUE: 'stored-key' },
+      ],
+    });
+    const { body } = await payAgain();
+    expect(body).toMatchObject({ buyerSees: expect.stringContaining('Bad account •••, key •••') as string });
+    for (const text of [JSON.stringify(body), (await page()).text, (await send(`${portal.url}/log.json`)).text]) {
+      expect(text).not.toMatch(/sk_live_1234|stored-key/);
+    }
+  });
+
   it('are shown on request, to our own page', async () => {
     await paid(link);
     const { status, text, headers } = await press('1/reveal');
