@@ -1,6 +1,7 @@
 /** One exchange in the log. */
 import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
+import { hasCurlCommand } from '../exchange/curl.js';
 import type { Attempt, Exchange, ExchangeKind, Fault } from '../exchange/exchange.js';
 import { hidesSomething, masked } from '../exchange/mask.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
@@ -76,7 +77,8 @@ function noAnswerText(failure: Attempt['failure'], kind: ExchangeKind): string {
     : l10n.t('None yet.');
 }
 
-function toolsView({ number, kind, payment }: Exchange, hasSecrets: boolean): Html {
+function toolsView({ number, kind, payment, request }: Exchange, hasSecrets: boolean): Html {
+  const hasCurl = kind !== 'rest' && hasCurlCommand(request);
   return html`<div class="row">
       ${
         kind === 'checkout'
@@ -86,7 +88,7 @@ function toolsView({ number, kind, payment }: Exchange, hasSecrets: boolean): Ht
             </form>`
           : ''
       }
-      ${kind === 'rest' ? '' : html`<button type="button" data-do="curl">${l10n.t('Copy as curl')}</button>`}
+      ${hasCurl ? html`<button type="button" data-do="curl">${l10n.t('Copy as curl')}</button>` : ''}
       ${hasSecrets ? html`<button type="button" data-do="reveal">${l10n.t('Reveal secrets')}</button>` : ''}
       ${
         payment

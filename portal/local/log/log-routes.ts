@@ -1,7 +1,7 @@
 /** The exchange log: the page `/log`, what its script asks for, and `/log.json`. */
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { curlCommand } from '../exchange/curl.js';
+import { curlCommand, hasCurlCommand } from '../exchange/curl.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Exchanges } from '../exchange/exchanges.js';
 import { masked } from '../exchange/mask.js';
@@ -79,7 +79,9 @@ export function createLog(store: Store, exchanges: Exchanges, token: string): Ho
   );
 
   log.post('/log/:number/curl', (context) =>
-    withEntry(context, (exchange) => Promise.resolve(context.text(curlCommand(exchange.request)))),
+    withEntry(context, ({ request }) =>
+      Promise.resolve(hasCurlCommand(request) ? context.text(curlCommand(request)) : context.notFound()),
+    ),
   );
 
   async function withEntry(context: LogContext, answer: (exchange: Exchange) => Promise<Response>): Promise<Response> {

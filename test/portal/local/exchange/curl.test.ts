@@ -1,7 +1,7 @@
 /** The command for a shell: a real one takes it apart. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { curlCommand } from '../../../../portal/local/exchange/curl.js';
+import { curlCommand, hasCurlCommand } from '../../../../portal/local/exchange/curl.js';
 import type { SentRequest } from '../../../../portal/local/exchange/exchange.js';
 
 const isPosix = process.platform !== 'win32';
@@ -34,6 +34,8 @@ describe.runIf(isPosix)('a curl command', () => {
     expect(argumentsOf(request({ headers, body: `@a=${nasty}\nb`, url: `https://shop.test/?q=${nasty}` }))).toEqual([
       '--include',
       '--globoff',
+      '--proto',
+      '=http,https',
       '--header',
       'Content-Type: application/x-www-form-urlencoded',
       '--header',
@@ -51,6 +53,25 @@ describe.runIf(isPosix)('a curl command', () => {
     [{ method: 'PUT', body: 'a' }, ['--request', 'PUT', '--data-raw', 'a']],
     [{ method: 'POST', body: 'a' }, ['--data-raw', 'a']],
   ])('names the method when curl would take another: %j', (more, expected) => {
-    expect(argumentsOf(request(more)).slice(2, -2)).toEqual(expected);
+    expect(argumentsOf(request(more)).slice(4, -2)).toEqual(expected);
+  });
+});
+
+describe('a request', () => {
+  it.each(['https://shop.test/', 'http://127.0.0.1:1/a?b', 'HTTPS://shop.test'])('has a command for %s', (url) => {
+    expect(hasCurlCommand(request({ url }))).toBe(true);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    ' file:///etc/passwd',
+    'fi\tle:///a',
+    'ftp://a/',
+    'scp://a/',
+    'shop.test',
+    '/pay',
+    '',
+  ])('has none for %j', (url) => {
+    expect(hasCurlCommand(request({ url }))).toBe(false);
   });
 });

@@ -262,6 +262,18 @@ describe('the buttons', () => {
     expect(text).toContain(`'${url}'`);
   });
 
+  it.each(['file:///etc/passwd', '/pay'])('give no command for %s', async (ACTION_URI) => {
+    await control(portal, {
+      handlers: [{ ID: 3, NAME: 'Shop', CODE: 'shop', SETTINGS: { CODES, CHECKOUT_DATA: { ACTION_URI } } }],
+      paySystems: [{ ID: 7, ACTION_FILE: 'shop', NAME: 'Cards' }],
+    });
+    await payAgain();
+    const { text } = await page();
+    expect(text).toContain('1. Checkout');
+    expect(text).not.toContain('data-do="curl"');
+    expect((await press('1/curl')).status).toBe(404);
+  });
+
   it('send the request again and lead to the new entry', async () => {
     const { got } = await paid(link);
     const response = await fetch(`${portal.url}/log/1/replay`, {
