@@ -1,8 +1,7 @@
 /** The certificate of a portal that speaks https: self-made, for this machine's own names only. */
 import * as l10n from '@vscode/l10n';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { reason, replaceFile, StateFileError } from './state-file.js';
+import { readPrivately, reason, replaceFile, StateFileError, type PrivateFile } from './state-file.js';
 
 /** A certificate with its key, both PEM. */
 export interface Certificate {
@@ -30,8 +29,13 @@ export async function openCertificate(stateFile: string | undefined, now = new D
   const file = `${stateFile}.cert.pem`;
   const keyFile = `${stateFile}.key.pem`;
   try {
-    const kept = { certificate: await readIfThere(file), key: await readIfThere(keyFile) };
-    if (isUsable(kept, now)) return { ...kept, file };
+    const [{ content: certificate }, { content: key, isPrivate }] = [
+      await readIfThere(file),
+      await readIfThere(keyFile),
+    ];
+    const kept = { certificate: certificate.toString(), key: key.toString() };
+    // A key that others can go on reading is none: a fresh one takes its place.
+    if (isPrivate && isUsable(kept, now)) return { ...kept, file };
     const fresh = await makeCertificate(now);
     await replaceFile(keyFile, fresh.key);
     await replaceFile(file, fresh.certificate);
@@ -83,11 +87,12 @@ async function makeCertificate(now: Date): Promise<Certificate> {
 }
 
 /** Empty when there is none. */
-async function readIfThere(file: string): Promise<string> {
+async function readIfThere(file: string): Promise<PrivateFile> {
   try {
-    return await readFile(file, 'utf8');
+    return await readPrivately(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { content: Buffer.of(), isPrivate: true };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** The state in a file that survives a crash: a whole new file is written and takes the old one's place. */
 import * as l10n from '@vscode/l10n';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { arrayOf, replaceKeys, withoutKeys } from './php/arrays.js';
 import { isSet, toInt } from './php/cast.js';
@@ -30,13 +30,19 @@ export interface StoredState extends StateParts, Partial<Record<Counter, bigint>
 
 type Counter = (typeof COUNTERS)[number];
 
+/** Bits of a mode: what the owner may do, and what all others may. */
+const OWNER = 0o700;
+const OTHERS = 0o077;
+
 /** Kept in the file, but no part of the control interface's document. */
 const COUNTERS = ['nextHandlerId', 'nextPaySystemId'] as const;
 
-/** Reads the file; undefined when there is none. Throws StateFileError. */
+/** Reads the file, which from now on others cannot read; undefined when there is none. Throws StateFileError. */
 export async function readStateFile(file: string): Promise<StoredState | undefined> {
   try {
-    return parseStored(decodeJsonBytes(await readFile(file)));
+    // One that stays open to others is used all the same: it is its owner's, and the first change makes a file of ours of it.
+    const { content } = await readPrivately(file);
+    return parseStored(decodeJsonBytes(content));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw new StateFileError(l10n.t('The state file {0} cannot be read: {1}.', file, reason(error)), file, error);
@@ -69,6 +75,37 @@ function encodeStored(state: State): Uint8Array {
   const { nextHandlerId, nextPaySystemId } = state;
   const counters = arrayOf({ nextHandlerId, nextPaySystemId } satisfies Record<Counter, bigint>);
   return encodeJsonBytes(replaceKeys(writeStateDocument(state), counters), 'keep');
+}
+
+/** A file with a secret. */
+export interface PrivateFile {
+  readonly content: Buffer;
+  /** Whether others are shut out. A file of somebody else cannot be changed, nor one on a disk that is read only. */
+  readonly isPrivate: boolean;
+}
+
+/** Reads a file after shutting out all others from it: it may have been copied with a looser mode. Windows has no such modes. */
+export async function readPrivately(file: string): Promise<PrivateFile> {
+  const handle = await open(file, 'r');
+  try {
+    const isPrivate = process.platform === 'win32' || (await shutOut(handle));
+    return { content: await handle.readFile(), isPrivate };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function shutOut(handle: FileHandle): Promise<boolean> {
+  const stats = await handle.stat();
+  const { mode } = stats;
+  // A device or a pipe is not ours to change.
+  if (!stats.isFile() || (mode & OTHERS) === 0) return true;
+  try {
+    await handle.chmod(mode & OWNER);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A symbolic link stays one: its target is replaced. */

@@ -1,10 +1,10 @@
 /** A portal that speaks https: its certificate, where it is kept, and what is left of the guard. */
 import { X509Certificate } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCertificate } from '../../../portal/local/certificate.js';
 import { start, stop } from './portal.js';
 
@@ -134,6 +134,28 @@ describe('the certificate', () => {
     await expect(openCertificate(stateFile)).rejects.toThrow(
       `The certificate ${stateFile}.cert.pem cannot be kept: its folder does not exist.`,
     );
+  });
+
+  it.runIf(process.platform !== 'win32')('is kept from others when it is opened again', async () => {
+    const first = await start({ https: true, stateFile });
+    await stop(first);
+    const files = [stateFile, `${stateFile}.cert.pem`, `${stateFile}.key.pem`];
+    for (const file of files) await chmod(file, 0o644);
+    expect((await start({ https: true, stateFile })).certificate).toEqual(first.certificate);
+    for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it.runIf(process.platform !== 'win32')('has another key when others can go on reading it', async () => {
+    const { certificate } = await openCertificate(stateFile);
+    await chmod(`${stateFile}.key.pem`, 0o644);
+    const probe = await open(stateFile, 'w');
+    const handles = Object.getPrototypeOf(probe) as FileHandle;
+    await probe.close();
+    vi.spyOn(handles, 'chmod').mockRejectedValue(Object.assign(new Error('not yours'), { code: 'EPERM' }));
+    const fresh = await openCertificate(stateFile);
+    expect(fresh.certificate).not.toBe(certificate);
+    expect((await stat(`${stateFile}.key.pem`)).mode & 0o777).toBe(0o600);
+    vi.restoreAllMocks();
   });
 
   it.runIf(process.platform !== 'win32')('has a key that others cannot read, even after a looser one', async () => {
