@@ -5,12 +5,12 @@ import { isArray } from '../php/value.js';
 import type { Exchange } from '../exchange/exchange.js';
 import { encodeJson } from '../php/json-encode.js';
 import type { Html, Page } from '../page/layout.js';
-import { idIn, textIn } from '../shop/row.js';
+import { idIn } from '../shop/row.js';
 import { activeMode } from './active-mode.js';
 import type { Block } from './block.js';
 import { askView, formView, FRAME_STYLE, frameView, hiddenView, linkView } from './block-view.js';
 import { conclusionView } from './checkout-view.js';
-import type { BlockContext } from './context.js';
+import { isPaid, type BlockContext } from './context.js';
 import { addressOf, webOrigin } from './endpoint.js';
 import { callView, faultsView, type CallForm } from './fault-view.js';
 import { fieldsOf } from './fields.js';
@@ -47,10 +47,10 @@ export interface PayPage {
 /** The page. */
 export function payPage(page: PayPage): Page {
   const { context, block, ids } = page;
-  const isPaid = textIn(context.payment.row, 'PAID') === 'Y';
-  const notes = isPaid ? [] : notesOn(block, context);
-  const showsForm = block.kind === 'form' && !isPaid;
-  const showsFrame = page.showsFrame && block.kind === 'frame' && !isPaid;
+  const paid = isPaid(context);
+  const notes = paid ? [] : notesOn(block, context);
+  const showsForm = block.kind === 'form' && !paid;
+  const showsFrame = page.showsFrame && block.kind === 'frame' && !paid;
   return {
     title: l10n.t('Payment {0}', ids.paymentId.toString()),
     scripts: [PAGE_SCRIPT],
@@ -60,10 +60,10 @@ export function payPage(page: PayPage): Page {
       ${paymentFacts(context, activeMode(context.handler.settings)?.mode)}
       <section aria-labelledby="buyer-sees">
         <h2 id="buyer-sees">${l10n.t('What the buyer sees')}</h2>
-        <div class="buyer" id="buyer">${isPaid ? paidView() : blockView(page)}</div>
+        <div class="buyer" id="buyer">${paid ? paidView() : blockView(page)}</div>
       </section>
-      ${isPaid ? '' : destinationView(block)} ${page.exchange ? judgementView(page.exchange) : ''}
-      ${notes.length > 0 ? notesView(notes) : ''} ${isPaid ? '' : toolsView(page)}
+      ${paid ? '' : destinationView(block)} ${page.exchange ? judgementView(page.exchange) : ''}
+      ${notes.length > 0 ? notesView(notes) : ''} ${paid ? '' : toolsView(page)}
     </div>`,
   };
 }
