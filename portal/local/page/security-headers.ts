@@ -13,8 +13,11 @@ export interface Allowances {
   readonly inlineStyles?: readonly string[];
 }
 
-/** VS Code shows the pages in its own windows, which on the web come from the editor's server. */
-const FRAMED_BY = "'self' vscode-webview: https://*.vscode-cdn.net http://127.0.0.1:* http://localhost:*";
+/**
+ * VS Code shows the pages in its own windows, which on the web come from the editor's server. Everything around a frame counts,
+ * so on the desktop the workbench does too.
+ */
+const FRAMED_BY = "'self' vscode-webview: vscode-file: https://*.vscode-cdn.net http://127.0.0.1:* http://localhost:*";
 
 /** Headers of a page. `nonce` marks the scripts and styles that are ours. */
 export function securityHeaders(nonce: string, allowances: Allowances = {}): Readonly<Record<string, string>> {

@@ -28,7 +28,7 @@ describe('every page', () => {
       "img-src 'self' data:",
       "form-action 'self'",
       "base-uri 'none'",
-      "frame-ancestors 'self' vscode-webview: https://*.vscode-cdn.net http://127.0.0.1:* http://localhost:*",
+      "frame-ancestors 'self' vscode-webview: vscode-file: https://*.vscode-cdn.net http://127.0.0.1:* http://localhost:*",
     ]);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
