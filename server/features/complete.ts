@@ -4,6 +4,7 @@ import type { ManifestDocument } from '../document/manifest-document.js';
 import { completeKeys } from './complete-keys.js';
 import { completeValues } from './complete-values.js';
 import { cursorAt } from './cursor.js';
+import { insertionAt } from './insertion.js';
 import type { Reader } from './reader.js';
 import { isTooDeep } from './too-deep.js';
 
@@ -13,6 +14,6 @@ export function complete(document: ManifestDocument, position: Position, reader:
   const offset = document.offsetAt(position);
   const cursor = cursorAt(document.text, offset);
   if (cursor === undefined) return [];
-  const insertion = { document, offset, cursor, reader };
+  const insertion = insertionAt(document, offset, cursor, reader);
   return cursor.role === 'key' ? completeKeys(insertion) : completeValues(insertion);
 }

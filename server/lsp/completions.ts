@@ -40,8 +40,10 @@ export class Completions {
 
 /** The range that all items replace; undefined when they differ. */
 function sharedRange(items: readonly CompletionItem[]): Range | undefined {
-  const ranges = items.map(({ textEdit }) => (isEdit(textEdit) ? textEdit.range : undefined));
-  return new Set(ranges.map((range) => JSON.stringify(range))).size === 1 ? ranges[0] : undefined;
+  const rangeAt = ({ textEdit }: CompletionItem) => (isEdit(textEdit) ? textEdit.range : undefined);
+  const range = items[0] && rangeAt(items[0]);
+  // The same object: a completion works its ranges out once.
+  return items.every((item) => rangeAt(item) === range) ? range : undefined;
 }
 
 /** What all items have in common is told once; what equals the label is what an editor takes anyway. */
