@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { hasCurlCommand } from '../exchange/curl.js';
 import type { Attempt, Exchange, ExchangeKind, Fault } from '../exchange/exchange.js';
 import { hidesSomething, masked } from '../exchange/mask.js';
+import { judgeCall } from '../judge/rest-call.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
 import type { Html } from '../page/layout.js';
 import { bodyView, fieldsView, headersView } from './message-view.js';
@@ -19,6 +20,7 @@ export interface EntryOptions {
 export function entryView(exchange: Exchange, { isOpen = false, isRevealed = false }: EntryOptions = {}): Html {
   const shown = isRevealed ? exchange : masked(exchange);
   const { number, at, kind, payment, judgement, replayOf, fault } = shown;
+  const call = kind === 'rest' ? judgeCall(shown) : undefined;
   return html`<details
     class="entry"
     id="exchange-${number}"
@@ -38,6 +40,7 @@ export function entryView(exchange: Exchange, { isOpen = false, isRevealed = fal
       <span class="mono entry-line">${shown.request.method} ${shown.request.url}</span>
       ${judgement ? html`<span class="${judgement.ok ? 'good' : 'bad'}">${judgement.buyerSees}</span>` : ''}
       ${judgement && judgement.reason !== '' ? html`<span>${judgement.reason}</span>` : ''}
+      ${call ? html`<span class="${call.ok ? 'good' : 'bad'}">${call.text}</span>` : ''}
     </summary>
     ${judgement && judgement.advice !== '' ? html`<p>${judgement.advice}</p>` : ''} ${attemptView(shown, kind)}
     ${(shown.followed ?? []).map(
