@@ -14,13 +14,27 @@ export interface HandlerCode {
 export function handlerCode(document: ManifestDocument): HandlerCode | undefined {
   const code = isObject(document.manifest) ? document.manifest.CODE : undefined;
   if (typeof code !== 'string' || code.trim() === '') return undefined;
-  let range: HandlerCode['range'] | undefined;
-  return {
-    code,
-    get range() {
-      return (range ??= rangeOfCode(document));
-    },
-  };
+  return new CodeInText(code, document);
+}
+
+/**
+ * Where it stands is looked up on first use. A class: the getter of an object literal is made anew for each object, and what it
+ * knows, here a whole manifest, stays in memory until the next full garbage collection.
+ */
+class CodeInText implements HandlerCode {
+  readonly #document: ManifestDocument;
+  #range: HandlerCode['range'] | undefined;
+
+  constructor(
+    readonly code: string,
+    document: ManifestDocument,
+  ) {
+    this.#document = document;
+  }
+
+  get range(): HandlerCode['range'] {
+    return (this.#range ??= rangeOfCode(this.#document));
+  }
 }
 
 function rangeOfCode(document: ManifestDocument): HandlerCode['range'] {
