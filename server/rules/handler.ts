@@ -88,7 +88,7 @@ export const settingsTooLarge: Rule = {
   title: 'SETTINGS is larger than a portal can store',
   manifest({ settings, document }, report) {
     if (settings === undefined || document.text.length * MOST_GROWTH <= SETTINGS_LIMIT) return;
-    const bytes = serializedLength(settings, COUNTED);
+    const bytes = serializedLength(settings, COUNTED, document.text);
     if (bytes <= SETTINGS_LIMIT) return;
     report({
       path: ['SETTINGS'],

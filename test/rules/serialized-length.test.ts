@@ -12,7 +12,16 @@ const { serialize_length: vectors } = JSON.parse(readFileSync(file, 'utf8')) as 
 describe('serializedLength', () => {
   it.each(vectors)('is what PHP says: $in → $out', ({ in: value, out }) => {
     expect(serializedLength(value)).toBe(out);
+    expect(serializedLength(value, Infinity, JSON.stringify(value))).toBe(out);
   });
+
+  it.each(['"a"', '"é"', '"\\u00e9"', '["\\ud83d\\ude00", "\\\\u"]'])(
+    'is the same with the text at hand: %s',
+    (json) => {
+      const value: unknown = JSON.parse(json);
+      expect(serializedLength(value, Infinity, json)).toBe(serializedLength(value));
+    },
+  );
 
   it.each([
     ['i:0;', 0],
