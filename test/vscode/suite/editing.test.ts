@@ -36,6 +36,26 @@ suite('editing', () => {
     });
   }
 
+  for (const [name, typed] of [
+    ['complete', '"CODE": "SHO"'],
+    ['half-typed', '"CODE": "SHO'],
+  ] as const) {
+    test(`accepting a completion replaces a ${name} string`, async () => {
+      const sound = soundManifest(name);
+      const text = sound.replace('"CODE": "SHOP_ID"', typed);
+      const document = await openFile(`${name}.b24pay.json`, text);
+      const editor = await vscode.window.showTextDocument(document);
+      const at = document.positionAt(text.indexOf(typed) + '"CODE": "SHO'.length);
+      editor.selection = new vscode.Selection(at, at);
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      await until('the completion is there', async () => {
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText() === text ? undefined : true;
+      });
+      assert.equal(document.getText(), sound);
+    });
+  }
+
   test('hover, symbols and formatting answer', async () => {
     const text = soundManifest('verbs');
     const document = await openFile('verbs.b24pay.json', text);
