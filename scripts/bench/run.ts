@@ -20,9 +20,9 @@ const HOST = process.env.VSCODE_HOST_DIR ?? 'test/vscode/host';
 const BUILT_IN =
   'node_modules/code-server/lib/vscode/extensions/json-language-features/server/dist/node/jsonServerMain.js';
 const SIZES = [
-  { name: '2 KB', size: 2_000, rounds: 200 },
-  { name: '85 KB', size: 85_000, rounds: 100 },
-  { name: '1.4 MB', size: 1_400_000, rounds: 30 },
+  { name: '2 KB', size: 2_000, rounds: 400 },
+  { name: '85 KB', size: 85_000, rounds: 200 },
+  { name: '1.4 MB', size: 1_400_000, rounds: 40 },
 ] as const;
 
 function servers(node: string): ServerUnderTest[] {
