@@ -19,12 +19,20 @@ export interface OpenedPayment {
 
 /**
  * Arguments: the manifest (default: the active editor), and the options `{ buyer: "person" | "company", sum: "1990",
- * currency: "RUB" }` instead of the questions.
+ * currency: "RUB" }` instead of the questions; `ignoreErrors: true` tries a manifest in spite of its errors.
  * @returns undefined when it was refused or cancelled
  */
 export async function tryPayment(session: Session, args: CommandArguments): Promise<OpenedPayment | undefined> {
   const document = await manifestDocument(args.uri);
-  const prepared = await prepare(session, document);
+  const prepared = await prepare(session, document, {
+    ignore: args.flag('ignoreErrors'),
+    wayOn: {
+      title: vscode.l10n.t('Try Anyway'),
+      go: () => {
+        tryAnyway(document.uri, args);
+      },
+    },
+  });
   if (prepared === undefined) return undefined;
   const { client, control, parameters } = prepared;
   const asked = await askPayment(await buyersOf(client), firstCurrency(parameters), session.memory, args);
@@ -38,4 +46,10 @@ export async function tryPayment(session: Session, args: CommandArguments): Prom
   await session.exchangeLog.reveal(true);
   session.log.info(`Payment ${payment.paymentId} can be paid at ${payment.url}.`);
   return payment;
+}
+
+/** The same once more. What comes of the errors shows on the page. */
+function tryAnyway(uri: vscode.Uri, args: CommandArguments): void {
+  const [buyer, sum, currency] = ['buyer', 'sum', 'currency'].map((name) => args.text(name));
+  void vscode.commands.executeCommand('b24pay.tryPayment', uri, { buyer, sum, currency, ignoreErrors: true });
 }

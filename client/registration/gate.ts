@@ -22,12 +22,19 @@ export function errorsFor(
   return problems.filter(({ severity }) => severity === 'error');
 }
 
+/** A button that goes on in spite of errors. */
+export interface WayOn {
+  readonly title: string;
+  go(): void;
+}
+
 /** Tells the user and opens the Problems view when the manifest has errors. Returns whether it did. */
 export function refuse(
   manifest: ManifestDocument,
   document: vscode.TextDocument,
   onThisMachine: boolean,
   purpose: Purpose,
+  wayOn?: WayOn,
 ): boolean {
   const errors = errorsFor(manifest, document, onThisMachine);
   const [first] = errors;
@@ -35,7 +42,11 @@ export function refuse(
   const message = MESSAGES[purpose](errors.length, first.message);
   const go = vscode.l10n.t('Go to Error');
   void vscode.commands.executeCommand('workbench.actions.view.problems');
-  void vscode.window.showErrorMessage(withoutLinks(message), go).then(async (choice) => {
+  // Text that is no JSON cannot be sent at all.
+  const offered = manifest.syntaxProblems.length === 0 ? wayOn : undefined;
+  const buttons = offered ? [go, offered.title] : [go];
+  void vscode.window.showErrorMessage(withoutLinks(message), ...buttons).then(async (choice) => {
+    if (choice !== undefined && choice === offered?.title) offered.go();
     if (choice === go) await vscode.window.showTextDocument(document, { selection: rangeOf(first, document) });
   });
   return true;

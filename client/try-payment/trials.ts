@@ -14,8 +14,8 @@ import { errorsFor } from '../registration/gate.js';
 const SHOWN = 8000;
 
 export class Trials implements vscode.Disposable {
-  /** Address of a manifest → CODE under which it was tried. */
-  readonly #codes = new Map<string, string>();
+  /** Address of a manifest → how it was tried. */
+  readonly #tried = new Map<string, { readonly code: string; readonly withErrors: boolean }>();
   /** The newest save on its way: two at once could leave the older one on the portal. Never rejects. */
   #sending: Promise<void> = Promise.resolve();
   readonly #registration: vscode.Disposable;
@@ -29,9 +29,9 @@ export class Trials implements vscode.Disposable {
     });
   }
 
-  /** From now on the handler follows the file. */
-  follow(document: vscode.TextDocument, { CODE }: HandlerParameters): void {
-    this.#codes.set(document.uri.toString(), CODE);
+  /** From now on the handler follows the file, also while it has errors if it was tried with them. */
+  follow(document: vscode.TextDocument, { CODE }: HandlerParameters, withErrors: boolean): void {
+    this.#tried.set(document.uri.toString(), { code: CODE, withErrors });
   }
 
   dispose(): void {
@@ -39,15 +39,16 @@ export class Trials implements vscode.Disposable {
   }
 
   #saved(document: vscode.TextDocument): void {
-    const code = this.#codes.get(document.uri.toString());
-    if (code === undefined || this.portal.url === undefined) return;
+    const tried = this.#tried.get(document.uri.toString());
+    if (tried === undefined || this.portal.url === undefined) return;
     const manifest = parseManifest(document.getText(), document.uri.toString(), document.version);
-    if (errorsFor(manifest, document, true).length > 0) {
+    const mayPass = tried.withErrors && manifest.syntaxProblems.length === 0;
+    if (!mayPass && errorsFor(manifest, document, true).length > 0) {
       say(vscode.l10n.t('$(warning) The manifest has errors: the local portal keeps its last good version.'));
       return;
     }
     const parameters = handlerParameters(manifest);
-    if (codeKey(parameters.CODE) !== codeKey(code)) {
+    if (codeKey(parameters.CODE) !== codeKey(tried.code)) {
       say(vscode.l10n.t('$(warning) CODE has changed, so this is another handler: try the payment again.'));
       return;
     }

@@ -70,6 +70,22 @@ suite('trying a payment', () => {
     assert.equal(await tryPayment(uri, PERSON), undefined);
   });
 
+  test('a manifest with errors can be tried all the same, and is followed then', async () => {
+    const text = soundManifest('tried_anyway').replace('"CODE": "SHOP_ID"', '"CODE": "NOWHERE"');
+    const document = await openFile('tried-anyway.b24pay.json', text);
+    const payment = await tryPayment(document.uri, { ...PERSON, ignoreErrors: true });
+    assert.ok(payment);
+    assert.match(await pageText(payment.url), /CODES has no NOWHERE/);
+    await replaceText(document, text.replace('NOWHERE', 'ELSEWHERE'));
+    await document.save();
+    await until(
+      'the page has the new name',
+      async () => (await pageText(payment.url)).includes('CODES has no ELSEWHERE') || undefined,
+    );
+    await replaceText(document, '{');
+    assert.equal(await tryPayment(document.uri, { ...PERSON, ignoreErrors: true }), undefined);
+  });
+
   test('a sum that is none is refused', async () => {
     const { uri } = await openFile('tried.b24pay.json', soundManifest('tried_handler'));
     assert.equal(await tryPayment(uri, { ...PERSON, sum: 'much' }), undefined);
