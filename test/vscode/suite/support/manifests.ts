@@ -30,11 +30,18 @@ export function workspaceFolder(): vscode.Uri {
   return folder.uri;
 }
 
-/** Writes a file into the workspace and opens it in an editor. */
+/**
+ * Writes a file into the workspace and opens it in an editor. A file that is open is loaded anew when it is written, and may be
+ * met while it is still empty: so it is written only when it has to be, and waited for.
+ */
 export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.joinPath(workspaceFolder(), name);
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  const known = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (known === undefined || known.isDirty || known.getText() !== text) {
+    await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+  }
   const document = await vscode.workspace.openTextDocument(uri);
+  await until(`${name} is loaded`, () => (document.getText() === text ? true : undefined));
   await vscode.window.showTextDocument(document);
   return document;
 }
