@@ -19,7 +19,7 @@ import { factsOf } from '../../server/rules/facts.js';
 import type { Command, Input } from '../command.js';
 import { EXIT } from '../exit-code.js';
 import { checkFile } from '../files/check-file.js';
-import { passesGate } from '../gate.js';
+import { tellErrors } from '../gate.js';
 import type { Io } from '../io.js';
 import { openPortal, TOKEN_VARIABLE, type OpenPortal } from '../pay/local-portal.js';
 import { notOffered } from '../pay/not-offered.js';
@@ -77,7 +77,7 @@ async function payFile(input: Input, io: Io): Promise<number> {
   const headline = isJson
     ? l10n.t('{0} has errors. It is tried all the same:', name)
     : l10n.t('{0} is not sent to a portal:', name);
-  passesGate(checked, headline, io.stderr, io);
+  tellErrors(checked, headline, io.stderr, io);
   if (!isJson) return tell(notOffered(l10n.t('The manifest is not JSON, so no portal gets it.')));
 
   const portal = await openPortal(input, io);

@@ -11,7 +11,7 @@ import type { Command, Input } from '../command.js';
 import { connectionOf, portalNotes, portalOption } from '../connection.js';
 import { EXIT } from '../exit-code.js';
 import { checkFile } from '../files/check-file.js';
-import { passesGate } from '../gate.js';
+import { tellErrors } from '../gate.js';
 import type { Io } from '../io.js';
 import { explained } from '../portal-failure.js';
 import { printable } from '../report/printable.js';
@@ -46,7 +46,7 @@ async function register(input: Input, io: Io): Promise<number> {
   }
   const checked = await checkFile({ file, path: resolve(io.cwd, file) }, gateFor(connection));
   const refusal = l10n.t('Not registered: {0} has errors.', printable(file));
-  if (!passesGate(checked, refusal, json ? io.stderr : io.stdout, io)) return EXIT.failed;
+  if (tellErrors(checked, refusal, json ? io.stderr : io.stdout, io)) return EXIT.failed;
 
   const client = createPortalClient(connection, io.client);
   return explained(io, async () => {

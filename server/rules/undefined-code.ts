@@ -90,10 +90,9 @@ export const undefinedCode: Rule = {
       typeof name === 'string'
         ? preferredFix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)))
         : [];
+    if (typeof code !== 'string' || code === '') return change;
     // A second code that differs in case only would collide with the first.
-    const isMistypedCase =
-      typeof code === 'string' && typeof name === 'string' && code.toUpperCase() === name.toUpperCase();
-    if (typeof code !== 'string' || code === '' || isMistypedCase) return change;
+    if (typeof name === 'string' && name.toUpperCase() === code.toUpperCase()) return change;
     const edits = insertMembers(document, CODES_PATH, { [code]: { NAME: code, SORT: nextSort(document) } });
     return [...change, ...fix(l10n.t('Create code {0} in CODES', code), edits)];
   },

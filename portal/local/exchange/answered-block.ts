@@ -32,12 +32,8 @@ export function explainQuestions(block: AskBlock, context: BlockContext, entered
     ...entered,
   });
   if (never.length > 0) {
-    return {
-      reason: l10n.t('A portal never counts {0} as answered, so its form comes back for ever.', never.join(', ')),
-      advice: l10n.t(
-        'Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.',
-      ),
-    };
+    const reason = l10n.t('A portal never counts {0} as answered, so its form comes back for ever.', never.join(', '));
+    return { reason, advice: adviceOnQuestions() };
   }
   return {
     reason: l10n.t('FIELDS asks the buyer first: {0}.', missing.join(', ')),
@@ -55,6 +51,18 @@ export function answeredPastPage(context: BlockContext, entered: Entered): reado
   if (blank.kind !== 'ask') return [];
   return neverAnswered(blank, context, entered).filter((name) => Object.hasOwn(entered, name));
 }
+
+/** Why answers that came past the page are no success, and what helps. */
+export const explainPastPage = (names: readonly string[]): Explanation => ({
+  reason: l10n.t(
+    'The page asks for {0} and has nothing to enter it in: only a buyer who adds it to the address gets this far.',
+    names.join(', '),
+  ),
+  advice: adviceOnQuestions(),
+});
+
+const adviceOnQuestions = (): string =>
+  l10n.t('Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.');
 
 /** What is asked for, and is missing in what the form sends. */
 function neverAnswered({ inputs }: AskBlock, context: BlockContext, entered: Entered): readonly string[] {

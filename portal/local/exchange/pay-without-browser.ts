@@ -3,12 +3,13 @@ import * as l10n from '@vscode/l10n';
 import { encodeJson } from '../php/json-encode.js';
 import { parseStr } from '../php/parse-str.js';
 import type { Block, NamedValues } from '../pay/block.js';
-import { findContext, isPaid, type BlockContext, type Missing } from '../pay/context.js';
+import { findContext, type BlockContext, type Missing } from '../pay/context.js';
 import type { PaymentIds } from '../pay/page-address.js';
 import type { AskedFault } from '../pay/ports.js';
+import { isPaid } from '../shop/row.js';
 import type { Store } from '../store.js';
 import type { Explanation } from '../judge/explanation.js';
-import { answeredBlock, answeredPastPage, explainQuestions } from './answered-block.js';
+import { answeredBlock, answeredPastPage, explainPastPage, explainQuestions } from './answered-block.js';
 import type { Attempt, Exchange, Judgement, Outcome } from './exchange.js';
 import type { Exchanges } from './exchanges.js';
 import { formRequest, pageRequest } from './form-request.js';
@@ -74,7 +75,8 @@ export async function payWithoutBrowser(
   const final = first?.judgement ? (mine.at(-1)?.judgement ?? judgement) : judgement;
   const unasked = block.kind === 'checkout' ? answeredPastPage(context, fields) : [];
   return {
-    ...(unasked.length > 0 ? pastPage(final, unasked) : final),
+    ...final,
+    ...(final.ok && unasked.length > 0 && { ok: false, ...explainPastPage(unasked) }),
     exchanges: mine.flatMap(hopsOf).map(plain),
     ...(block.kind === 'frame' && {
       posted: maskedPosted(
@@ -92,7 +94,7 @@ async function act(
   context: BlockContext,
   { ids, fields, fault }: PayWish,
 ): Promise<Judgement> {
-  if (isPaid(context)) {
+  if (isPaid(context.payment)) {
     return notPaid('default-error', l10n.t('The buyer reads that this payment is paid.'), {
       reason: l10n.t('Nobody is called for a payment that is paid.'),
       advice: l10n.t('Add another payment.'),
@@ -114,20 +116,6 @@ async function act(
     case 'nothing':
       return nothingDrawn(block.buyerSees);
   }
-}
-
-/** The judgement of a payment for which nobody could have entered what was asked for. */
-function pastPage(judgement: Judgement, unasked: readonly string[]): Judgement {
-  if (!judgement.ok) return judgement;
-  return {
-    ...judgement,
-    ok: false,
-    reason: l10n.t(
-      'The page asks for {0} and has nothing to enter it in: only a buyer who adds it to the address gets this far.',
-      unasked.join(', '),
-    ),
-    advice: l10n.t('Use STRING or Y/N for what the buyer is asked, and letters, digits and _ in the names of FIELDS.'),
-  };
 }
 
 function judged({ judgement }: Exchange): Judgement {

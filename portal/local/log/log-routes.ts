@@ -29,8 +29,7 @@ export function createLog(store: Store, exchanges: Exchanges, token: string): Ho
   async function shown(context: Context<ServerEnv>): Promise<readonly Exchange[]> {
     const payment = context.req.query('payment') ?? '';
     if (payment === '') return exchanges.all.toReversed();
-    const names = await store.apply((state) => ({ state, answer: namesOf(payment, state) }));
-    return (await ofPayment(exchanges.all, payment, names)).toReversed();
+    return (await ofPayment(exchanges.all, payment, namesOf(payment, store.current()))).toReversed();
   }
 
   log.get('/log', async (context) =>

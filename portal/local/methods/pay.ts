@@ -3,7 +3,7 @@ import { isEmpty, toText } from '../php/cast.js';
 import type { PhpArray } from '../php/value.js';
 import { checkFailure, RestFault } from '../rest/fault.js';
 import type { Method } from '../rest/method.js';
-import { changedRow, idIn, rowById, textIn } from '../shop/row.js';
+import { changedRow, idIn, isPaid, rowById, textIn } from '../shop/row.js';
 import { portalDateTime } from '../shop/portal-date.js';
 import type { PaySystem, Row, Shop, State } from '../state.js';
 import { codesOf } from '../values/find-mapping.js';
@@ -61,12 +61,11 @@ function existingPayment(params: PhpArray, { shop }: State): Row {
 
 /** An order is paid when all its payments are. One that is paid again keeps the date of the first time. */
 function withPaid(shop: Shop, payment: Row, order: Row, params: PhpArray, now: Date): Shop {
-  const date = textIn(payment.row, 'PAID') === 'Y' ? {} : { PAID: 'Y', DATE_PAID: portalDateTime(now) };
+  const date = isPaid(payment) ? {} : { PAID: 'Y', DATE_PAID: portalDateTime(now) };
   const paid = changedRow(payment, { ...date, ...answerColumns(params, now) });
   const payments = shop.payments.map((other) => (other === payment ? paid : other));
   const ofOrder = payments.filter((other) => orderIdOf(other) === order.id);
-  const isPaid = ofOrder.every(({ row }) => textIn(row, 'PAID') === 'Y');
-  if (!isPaid || textIn(order.row, 'PAYED') === 'Y') return { ...shop, payments };
+  if (!ofOrder.every(isPaid) || textIn(order.row, 'PAYED') === 'Y') return { ...shop, payments };
   const paidOrder = changedRow(order, { PAYED: 'Y', DATE_PAYED: portalDateTime(now) });
   return { ...shop, payments, orders: shop.orders.map((other) => (other === order ? paidOrder : other)) };
 }

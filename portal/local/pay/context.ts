@@ -1,7 +1,7 @@
 /** What a payment block is made from. */
 import { handlerOf } from '../methods/pay-system-lookup.js';
 import type { PhpValue } from '../php/value.js';
-import { rowById, textIn } from '../shop/row.js';
+import { rowById } from '../shop/row.js';
 import type { State } from '../state.js';
 import { valueOfCode, type ValueContext } from '../values/value-of-code.js';
 import type { PayRequest } from './block.js';
@@ -24,9 +24,6 @@ export function findContext(state: State, request: PayRequest): BlockContext | M
   const handler = handlerOf(paySystem, state);
   return handler ? { state, payment, paySystem, handler, request } : 'handler';
 }
-
-/** Whether there is nothing to pay any more. */
-export const isPaid = ({ payment }: Pick<BlockContext, 'payment'>): boolean => textIn(payment.row, 'PAID') === 'Y';
 
 /** Values of the fields that name a code: of no others does one come out. */
 export function valuesOf(fields: readonly Field[], context: ValueContext): Map<string, PhpValue> {

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Html, Page } from '../page/layout.js';
-import { idIn, textIn } from '../shop/row.js';
+import { idIn, isPaid, textIn } from '../shop/row.js';
 import type { PaySystem, Row, State } from '../state.js';
 import { orderOf } from '../values/subject.js';
 import { handlerOf } from '../methods/pay-system-lookup.js';
@@ -83,13 +83,12 @@ function paymentRow(payment: Row, state: State): Html {
   const paySystemId = idIn(payment.row, 'PAY_SYSTEM_ID');
   const isChosen = paySystems.some(({ id }) => id === paySystemId);
   const path = isChosen ? pagePath({ paymentId: payment.id, paySystemId }) : `/pay/${payment.id}`;
-  const isPaid = textIn(payment.row, 'PAID') === 'Y';
   return html`<tr>
     <td><a href="${path}">${l10n.t('Payment {0}', payment.id.toString())}</a></td>
     <td>${order ? textIn(order.row, 'ACCOUNT_NUMBER') : '–'}</td>
     <td>${buyerName(order, shop)}</td>
     <td>${sumText(payment)}</td>
-    <td>${isPaid ? html`<span class="good">${l10n.t('paid')}</span>` : l10n.t('not paid')}</td>
+    <td>${isPaid(payment) ? html`<span class="good">${l10n.t('paid')}</span>` : l10n.t('not paid')}</td>
   </tr>`;
 }
 

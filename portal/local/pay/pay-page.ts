@@ -5,12 +5,12 @@ import { isArray } from '../php/value.js';
 import type { Exchange } from '../exchange/exchange.js';
 import { encodeJson } from '../php/json-encode.js';
 import type { Html, Page } from '../page/layout.js';
-import { idIn } from '../shop/row.js';
+import { idIn, isPaid } from '../shop/row.js';
 import { activeMode } from './active-mode.js';
 import type { Block } from './block.js';
 import { askView, formView, FRAME_STYLE, frameView, hiddenView, linkView } from './block-view.js';
 import { conclusionView } from './checkout-view.js';
-import { isPaid, type BlockContext } from './context.js';
+import type { BlockContext } from './context.js';
 import { addressOf, webOrigin } from './endpoint.js';
 import { callView, faultsView, type CallForm } from './fault-view.js';
 import { fieldsOf } from './fields.js';
@@ -47,7 +47,7 @@ export interface PayPage {
 /** The page. */
 export function payPage(page: PayPage): Page {
   const { context, block, ids } = page;
-  const paid = isPaid(context);
+  const paid = isPaid(context.payment);
   const notes = paid ? [] : notesOn(block, context);
   const showsForm = block.kind === 'form' && !paid;
   const showsFrame = page.showsFrame && block.kind === 'frame' && !paid;

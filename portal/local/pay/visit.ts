@@ -2,11 +2,12 @@
 import { replaceKeys } from '../php/arrays.js';
 import type { PhpArray } from '../php/value.js';
 import type { Page } from '../page/layout.js';
+import { isPaid } from '../shop/row.js';
 import type { State } from '../state.js';
 import { activeMode } from './active-mode.js';
 import type { Block, PayRequest } from './block.js';
 import { givenByBuyer } from './checkout-block.js';
-import { findContext, isPaid, type BlockContext } from './context.js';
+import { findContext, type BlockContext } from './context.js';
 import { addressOf, webOrigin } from './endpoint.js';
 import { fieldsOf } from './fields.js';
 import { missingPage } from './missing-page.js';
@@ -49,7 +50,7 @@ export function createVisits(read: () => Promise<State>, exchanges: PaymentExcha
     if (typeof context === 'string') return missingPage(context, address, state);
 
     const block = blockOf(context);
-    const mayCall = !isPaid(context) && isAgreed(block, visit);
+    const mayCall = !isPaid(context.payment) && isAgreed(block, visit);
     if (block.kind === 'frame' && mayCall && visit.consent === 'now') return 'reload';
     const checkout = block.kind === 'checkout' && mayCall ? await call(block, context, visit) : undefined;
     // The endpoint may have reported the payment as paid meanwhile.

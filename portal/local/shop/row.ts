@@ -24,6 +24,9 @@ export function textIn(row: PhpArray, column: string): string {
   return toText(row.get(column) ?? null);
 }
 
+/** Whether a payment is paid. */
+export const isPaid = ({ row }: Row): boolean => textIn(row, 'PAID') === 'Y';
+
 /** The row of an ID. */
 export function rowById(rows: readonly Row[], id: bigint): Row | undefined {
   return rows.find((row) => row.id === id);

@@ -1,6 +1,6 @@
 /** The provider ORDER. */
 import { toFloat } from '../php/cast.js';
-import { idIn, textIn } from '../shop/row.js';
+import { idIn, isPaid } from '../shop/row.js';
 import type { Row, Shop } from '../state.js';
 import { columnValue } from './column.js';
 import type { Provider } from './subject.js';
@@ -16,9 +16,7 @@ export const orderValue: Provider = (name, { order, shop, paySystem }) => {
 
 /** In hundredths: floats that are added up would show it. */
 function shouldPay({ id, row }: Row, shop: Shop): number {
-  const paid = shop.payments.filter(
-    (payment) => idIn(payment.row, 'ORDER_ID') === id && textIn(payment.row, 'PAID') === 'Y',
-  );
+  const paid = shop.payments.filter((payment) => idIn(payment.row, 'ORDER_ID') === id && isPaid(payment));
   const sums = paid.map((payment) => toFloat(payment.row.get('SUM') ?? null));
   return Math.round((toFloat(row.get('PRICE') ?? null) - sums.reduce((sum, part) => sum + part, 0)) * 100) / 100;
 }
