@@ -25,7 +25,7 @@ export interface Registered {
   readonly id: number;
 }
 
-/** One real, harmless call: fails as any later one would, when the address, the right or the scope is wrong. */
+/** One real, harmless call: fails as every later one would, when the address, the right or the scope is wrong. */
 export async function checkConnection(client: PortalClient): Promise<void> {
   await listHandlers(client);
 }

@@ -14,7 +14,7 @@ export interface Keys {
   readonly places: ReadonlyMap<string, readonly string[]>;
   /** Calls whose text nobody knows (`file:line: call`): write the text into the call, or its table into DYNAMIC_CALLS. */
   readonly unknown: readonly string[];
-  /** Entries of DYNAMIC_CALLS that no source has any more. */
+  /** Entries of DYNAMIC_CALLS that are gone from the sources. */
   readonly gone: readonly string[];
   /** Calls that run while their module loads, so always in English (`file:line: call`). */
   readonly early: readonly string[];

@@ -1,4 +1,4 @@
-// The built language server as any editor starts it, where Node refuses to make code from text.
+// The built language server as editors start it, where Node refuses to make code from text.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
