@@ -22,15 +22,28 @@ export interface CheckOptions {
   readonly onVisit?: () => void;
 }
 
+type Kind = 'manifest' | 'mode' | 'setting' | 'field';
+
+/** A rule that looks at things of a kind. */
+type Visitor<K extends Kind> = Rule & Required<Pick<Rule, K>>;
+
+const visitorsOf = <K extends Kind>(kind: K): Visitor<K>[] =>
+  RULES.filter((rule): rule is Visitor<K> => rule[kind] !== undefined);
+
+const ON_MANIFEST = visitorsOf('manifest');
+const ON_MODE = visitorsOf('mode');
+const ON_SETTING = visitorsOf('setting');
+const ON_FIELD = visitorsOf('field');
+const CODES = RULES.map(({ code }) => code);
+
 /** All problems of a manifest, in the order of the text. */
 export function checkManifest(document: ManifestDocument, options: CheckOptions = {}): Problem[] {
   const { severities = {}, target, others, onVisit } = options;
   // Text that is no JSON cannot be registered, so that rule always speaks.
   const off = new Set(Object.keys(severities).filter((code) => severities[code] === 'off' && code !== 'json-syntax'));
   // All rules are asked: one that is off still keeps the more general ones quiet.
-  const found = withoutRepetition(walk(RULES, factsOf(document, target, others), onVisit));
-  const codes = RULES.map(({ code }) => code);
-  return withSuppressions(placed(found, document), document, codes, off)
+  const found = withoutRepetition(walk(factsOf(document, target, others), onVisit));
+  return withSuppressions(placed(found, document), document, CODES, off)
     .filter(({ code }) => !off.has(code))
     .map((problem) => {
       const severity = severities[problem.code];
@@ -41,26 +54,33 @@ export function checkManifest(document: ManifestDocument, options: CheckOptions 
 }
 
 /** Calls every rule for the manifest, each mode, each setting and each field: one walk for all rules. */
-function walk(rules: readonly Rule[], facts: Facts, onVisit: (() => void) | undefined): Found[] {
+function walk(facts: Facts, onVisit: (() => void) | undefined): Found[] {
   const found: Found[] = [];
-  const reporters = rules.map((rule) => ({ rule, report: (finding: Finding) => found.push({ rule, finding }) }));
-  const visit = <T>(
+  const visit = <K extends Kind, T>(
+    visitors: readonly Visitor<K>[],
     things: readonly T[],
-    call: (rule: Rule, thing: T, report: Report) => unknown,
-    kind: keyof Rule,
+    call: (rule: Visitor<K>, thing: T, report: Report) => void,
   ) => {
-    const interested = reporters.filter(({ rule }) => kind in rule);
-    for (const thing of things) {
-      for (const { rule, report } of interested) {
+    for (const rule of visitors) {
+      const report = (finding: Finding) => found.push({ rule, finding });
+      for (const thing of things) {
         onVisit?.();
         call(rule, thing, report);
       }
     }
   };
-  visit([facts], (rule, thing, report) => rule.manifest?.(thing, report), 'manifest');
-  visit(facts.modes, (rule, mode, report) => rule.mode?.(mode, facts, report), 'mode');
-  visit(settingsOf(facts), (rule, setting, report) => rule.setting?.(setting, facts, report), 'setting');
-  visit(facts.fields, (rule, field, report) => rule.field?.(field, facts, report), 'field');
+  visit(ON_MANIFEST, [facts], (rule, thing, report) => {
+    rule.manifest(thing, report);
+  });
+  visit(ON_MODE, facts.modes, (rule, mode, report) => {
+    rule.mode(mode, facts, report);
+  });
+  visit(ON_SETTING, settingsOf(facts), (rule, setting, report) => {
+    rule.setting(setting, facts, report);
+  });
+  visit(ON_FIELD, facts.fields, (rule, field, report) => {
+    rule.field(field, facts, report);
+  });
   return found;
 }
 

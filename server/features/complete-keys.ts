@@ -50,7 +50,7 @@ function toItem(entry: Entry, index: number, insertion: Insertion): CompletionIt
   return {
     label,
     ...(kind && { kind }),
-    ...(detail && { detail }),
+    ...(detail && reader.detailsCompletions && { detail }),
     ...(description &&
       reader.documentsCompletions && {
         documentation: describe(description, reader.locale, reader.markdownInCompletion),

@@ -30,7 +30,7 @@ function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[]
     .map(({ value, meaning, sample, docs, alias, deprecated }, index) => ({
       label: value,
       kind: isReference ? REFERENCE : ENUM_MEMBER,
-      detail: meaning,
+      ...(reader.detailsCompletions && { detail: meaning }),
       ...(docs &&
         reader.documentsCompletions && {
           documentation: describe({ text: [meaning], sample, docs }, reader.locale, reader.markdownInCompletion),
@@ -70,7 +70,7 @@ function shapeItems(around: Surroundings, insertion: Insertion): CompletionItem[
   if (isFieldCode && !canAskBuyer(around.path)) return [];
   const label = types.includes('object') ? '{ }' : types.includes('array') ? '[ ]' : undefined;
   if (label === undefined) return [];
-  const detail = isFieldCode ? l10n.t('Ask the buyer') : undefined;
+  const detail = isFieldCode && insertion.reader.detailsCompletions ? l10n.t('Ask the buyer') : undefined;
   const shape = types.includes('object') ? objectShape(around) : valueShape(around);
   return [
     { label, kind: STRUCT, ...(detail && { detail }), sortText: `8${label}`, ...insert(shape, label, insertion) },

@@ -6,6 +6,8 @@ export interface Reader {
   readonly locale: string;
   /** Whether completions may hold tab stops. */
   readonly snippets: boolean;
+  /** Whether completions come with their detail, the one line beside a label. */
+  readonly detailsCompletions: boolean;
   /** Whether completions come with their documentation. */
   readonly documentsCompletions: boolean;
   /** Whether a completion's documentation may be Markdown. */

@@ -16,6 +16,8 @@ export interface Abilities {
   readonly codeActions: boolean;
   /** It asks for the edit of a code action when somebody picks it. */
   readonly resolvesActions: boolean;
+  /** It asks for the detail of a completion, the one line beside its label, when somebody looks at it. */
+  readonly resolvesDetail: boolean;
   /** It asks for the documentation of a completion when somebody looks at it. */
   readonly resolvesDocumentation: boolean;
   /** Completions may say once which range they all replace, and what belongs to all of them. */
@@ -33,6 +35,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
   const { codeAction, completion, definition, rename } = textDocument ?? {};
   const { documentChanges, snippetEditSupport } = workspace?.workspaceEdit ?? {};
   const commands = member(options, 'commands');
+  const resolved = completion?.completionItem?.resolveSupport?.properties ?? [];
   const defaults = completion?.completionList?.itemDefaults ?? [];
   return {
     definitionLinks: definition?.linkSupport === true,
@@ -43,7 +46,8 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesActions:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
-    resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    resolvesDetail: resolved.includes('detail'),
+    resolvesDocumentation: resolved.includes('documentation'),
     completionDefaults: defaults.includes('editRange') && defaults.includes('data'),
     showsDocument: window?.showDocument?.support === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

@@ -4,6 +4,7 @@ import { QUICK_FIX, SEMANTIC_TOKENS_LEGEND, SOURCE_FIX_ALL } from '../features/l
 import type { Reader } from '../features/reader.js';
 import { abilitiesOf, type Abilities } from './abilities.js';
 import { REVEAL_PLACE } from './commands.js';
+import { resolvesCompletions } from './completions.js';
 import type { InitializationOptions } from './protocol.js';
 
 /** The editor's abilities, each asked for once. */
@@ -49,6 +50,7 @@ function readerOf({ textDocument }: ClientCapabilities, locale: string): Reader 
   return {
     locale,
     snippets: item?.snippetSupport === true,
+    detailsCompletions: true,
     documentsCompletions: true,
     markdownInCompletion: likesMarkdown(item?.documentationFormat),
     markdownInHover: likesMarkdown(textDocument?.hover?.contentFormat),
@@ -64,7 +66,7 @@ export function serverCapabilities({ pullsDiagnostics, can }: Client): ServerCap
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: 2 },
-    completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: can.resolvesDocumentation },
+    completionProvider: { triggerCharacters: ['"', ':'], resolveProvider: resolvesCompletions(can) },
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,

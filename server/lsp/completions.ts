@@ -1,6 +1,6 @@
 /**
- * Completions on their way to the editor: what all items have in common is said once, and their documentation comes when the
- * editor asks for it, for those that it understands so.
+ * Completions on their way to the editor: what all items have in common is said once, and their detail and documentation come
+ * when the editor asks for them, as far as it says that it does.
  */
 import type { CompletionItem, CompletionList, Range, TextEdit } from 'vscode-languageserver';
 import { isObject } from '../../schemas/record.js';
@@ -10,31 +10,41 @@ import type { Abilities } from './abilities.js';
 /** Asks for the items once more, for a reader who wants more or less of them. */
 type Ask = (reader: Reader) => CompletionItem[];
 
+/** What an editor can do with completions. */
+type Abled = Pick<Abilities, 'resolvesDetail' | 'resolvesDocumentation' | 'completionDefaults'>;
+
+/** Whether an editor asks for more about a completion. */
+export const resolvesCompletions = (can: Abled): boolean => can.resolvesDetail || can.resolvesDocumentation;
+
 /** The completions of one editor. */
 export class Completions {
   #list = 0;
   #latest: Ask | undefined;
 
   constructor(
-    private readonly can: Pick<Abilities, 'resolvesDocumentation' | 'completionDefaults'>,
+    private readonly can: Abled,
     private readonly reader: Reader,
   ) {}
 
   /** The items as the editor gets them. */
   answer(ask: Ask): CompletionItem[] | CompletionList {
-    const { resolvesDocumentation, completionDefaults } = this.can;
-    const items = ask(resolvesDocumentation ? { ...this.reader, documentsCompletions: false } : this.reader);
-    const data = resolvesDocumentation ? ++this.#list : undefined;
+    const { can, reader } = this;
+    const items = ask({
+      ...reader,
+      detailsCompletions: !can.resolvesDetail,
+      documentsCompletions: !can.resolvesDocumentation,
+    });
+    const data = resolvesCompletions(can) ? ++this.#list : undefined;
     this.#latest = ask;
-    const range = completionDefaults ? sharedRange(items) : undefined;
+    const range = can.completionDefaults ? sharedRange(items) : undefined;
     return range ? withDefaults(items, range, data) : items.map((item): CompletionItem => ({ ...item, data }));
   }
 
-  /** The item with its documentation; as it is when it comes from an older list. */
+  /** The item with its detail and documentation; as it is when it comes from an older list. */
   resolve(item: CompletionItem): CompletionItem {
     if (item.data !== this.#list) return item;
-    const documentation = this.#latest?.(this.reader).find(({ label }) => label === item.label)?.documentation;
-    return documentation === undefined ? item : { ...item, documentation };
+    const { detail, documentation } = this.#latest?.(this.reader).find(({ label }) => label === item.label) ?? {};
+    return { ...item, ...(detail !== undefined && { detail }), ...(documentation !== undefined && { documentation }) };
   }
 }
 

@@ -77,9 +77,14 @@ function uriOf(mode: ModeFacts): string | undefined {
   return typeof uri === 'string' ? uri : undefined;
 }
 
+/** The last judgement: four rules ask for it, and the next version of the text mostly has the same address. */
+let last: { uri: string; mode: ModeFacts['key']; mistakes: readonly Mistake[] } | undefined;
+
 const has = (mode: ModeFacts, mistake: Mistake): boolean => {
   const uri = uriOf(mode);
-  return uri !== undefined && mode.active && judgeUri(uri, mode.key).includes(mistake);
+  if (uri === undefined || !mode.active) return false;
+  if (last?.uri !== uri || last.mode !== mode.key) last = { uri, mode: mode.key, mistakes: judgeUri(uri, mode.key) };
+  return last.mistakes.includes(mistake);
 };
 
 const uriPath = (mode: ModeFacts) => [...mode.path, 'ACTION_URI'];

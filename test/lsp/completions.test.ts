@@ -34,6 +34,20 @@ test('an editor that resolves gets the documentation of an item when it asks', a
   });
 });
 
+test('an editor that resolves details too gets the list without them', async () => {
+  const completionItem = { ...MARKDOWN, resolveSupport: { properties: ['documentation', 'detail'] } };
+  const editor = await startEditor(server(), { capabilities: { textDocument: { completion: { completionItem } } } });
+  editor.open(uri, text);
+  const items = await completionsAt<CompletionItem[]>(editor, '"SU"');
+  const sum = items.find(({ label }) => label === 'SUM');
+  expect(sum).toBeDefined();
+  expect(items.filter((item) => 'detail' in item)).toEqual([]);
+  expect(await editor.request('completionItem/resolve', sum)).toMatchObject({
+    detail: expect.stringContaining('Amount of this payment') as unknown,
+    documentation: { kind: 'markdown' },
+  });
+});
+
 test('an item of an older list, and one that is none of ours, come back as they are', async () => {
   const editor = await startEditor(server(), {
     capabilities: {
