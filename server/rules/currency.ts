@@ -4,7 +4,7 @@ import { CURRENCIES, isCurrency } from '../../schemas/currencies.js';
 import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
 import { replaceValue } from './edits.js';
 import { preferredFix } from './fix.js';
-import { nearest } from './nearest.js';
+import { namesOf, nearest, type Names } from './nearest.js';
 import type { Rule } from './rule.js';
 
 const PATH = ['SETTINGS', 'CURRENCY'];
@@ -63,9 +63,12 @@ const REPLACED: Readonly<Record<string, string>> = {
   '€': 'EUR',
 };
 
+/** All currencies, made ready when a code is first wrong. */
+let currencies: Names | undefined;
+
 function meantCurrency(code: string): string | undefined {
   const upper = code.trim().toUpperCase();
-  return isCurrency(upper) ? upper : (REPLACED[upper] ?? nearest(upper, CURRENCIES));
+  return isCurrency(upper) ? upper : (REPLACED[upper] ?? nearest(upper, (currencies ??= namesOf(CURRENCIES))));
 }
 
 export const unknownCurrency: Rule = {

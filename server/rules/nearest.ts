@@ -22,14 +22,18 @@ function commonStart(a: string, b: string): number {
   return length;
 }
 
-/** Number of edits between two texts that begin alike for `start` characters: only what lies between equal ends is compared. */
-function edits(a: string, b: string, start: number): number {
+/**
+ * Number of edits between two texts that begin alike for `start` characters: only what lies between equal ends is compared. What
+ * differs at both of its ends takes two edits or more, which is not worked out for a `limit` below that.
+ */
+function edits(a: string, b: string, start: number, limit: number): number {
   let aEnd = a.length;
   let bEnd = b.length;
   while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
     aEnd--;
     bEnd--;
   }
+  if (limit < 2 && Math.max(aEnd, bEnd) - start > 1) return Infinity;
   return distance(a.slice(start, aEnd), b.slice(start, bEnd));
 }
 
@@ -55,7 +59,7 @@ export function nearest(name: string, candidates: Iterable<string> | Names): str
   for (const known of 'list' in candidates ? candidates.list : namesOf(candidates).list) {
     if (known.name === name || Math.abs(known.plain.length - wanted.length) > limit) continue;
     const start = commonStart(wanted, known.plain);
-    const away = isSwap(wanted, known.plain, start) ? Math.min(limit, 1) : edits(wanted, known.plain, start);
+    const away = isSwap(wanted, known.plain, start) ? Math.min(limit, 1) : edits(wanted, known.plain, start, limit);
     if (away > limit) continue;
     if (!best || away < best.away || (away === best.away && start > best.start))
       best = { name: known.name, away, start };
