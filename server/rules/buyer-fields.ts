@@ -114,19 +114,23 @@ export const visibleWithoutEffect: Rule = {
     preferredFix(l10n.t('Remove {0}', lastOf(problem.path)), removeMember(document, problem.path)),
 };
 
-/** Identifiers, numbers and amounts: what a buyer must not change. */
-const SENSITIVE: Readonly<Record<string, ReadonlySet<string>>> = {
-  ORDER: new Set(
-    (
-      'ID ACCOUNT_NUMBER SHOULD_PAY CURRENCY PRICE PRICE_DELIVERY DISCOUNT_VALUE TAX_VALUE ' +
-      'USER_ID PAY_SYSTEM_ID DELIVERY_ID PERSON_TYPE_ID LID TRACKING_NUMBER'
-    ).split(' '),
-  ),
-  PAYMENT: new Set(
-    'ID ACCOUNT_NUMBER SUM CURRENCY PAY_SYSTEM_ID COMPANY_ID XML_ID PAY_VOUCHER_NUM PAY_RETURN_NUM'.split(' '),
-  ),
-  USER: new Set(['ID', 'LOGIN']),
-};
+/** Identifiers, numbers and amounts by source: what a buyer must not change. */
+const SENSITIVE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'ORDER',
+    new Set(
+      (
+        'ID ACCOUNT_NUMBER SHOULD_PAY CURRENCY PRICE PRICE_DELIVERY DISCOUNT_VALUE TAX_VALUE ' +
+        'USER_ID PAY_SYSTEM_ID DELIVERY_ID PERSON_TYPE_ID LID TRACKING_NUMBER'
+      ).split(' '),
+    ),
+  ],
+  [
+    'PAYMENT',
+    new Set('ID ACCOUNT_NUMBER SUM CURRENCY PAY_SYSTEM_ID COMPANY_ID XML_ID PAY_VOUCHER_NUM PAY_RETURN_NUM'.split(' ')),
+  ],
+  ['USER', new Set(['ID', 'LOGIN'])],
+]);
 
 export const buyerCanEdit: Rule = {
   code: 'buyer-can-edit',
@@ -140,7 +144,7 @@ export const buyerCanEdit: Rule = {
     const source = member(data, 'DEFAULT');
     const key = member(source, 'PROVIDER_KEY');
     const value = member(source, 'PROVIDER_VALUE');
-    if (typeof key !== 'string' || typeof value !== 'string' || SENSITIVE[key]?.has(value) !== true) return;
+    if (typeof key !== 'string' || typeof value !== 'string' || SENSITIVE.get(key)?.has(value) !== true) return;
     // Another type is not drawn at all (`field-not-drawn`), or is a checkbox.
     if (drawnType(data) !== 'STRING') return;
     report({

@@ -220,6 +220,8 @@ describe('buyer-can-edit', () => {
     ['ORDER', 'USER_DESCRIPTION'],
     ['PROPERTY', 'ID'],
     ['VALUE', 'SUM'],
+    ['constructor', 'ID'],
+    ['__proto__', 'ID'],
   ])('is silent on %s.%s', (key, value) => {
     expectNone('buyer-can-edit', inForm(field(', "VISIBLE": "Y"'), sent(key, value)));
   });
