@@ -59,8 +59,9 @@ class ParsedManifest implements ManifestDocument {
     const sound = this.#parseSound();
     const isLookedAt = known.sameKeys === true && sound?.plain === text;
     const strings = isLookedAt ? undefined : sound && stringsInValue(sound.value, MAX_DEPTH);
-    if (Number.isNaN(strings) || (sound === undefined && this.#scanned().depth > MAX_DEPTH)) {
-      this.syntaxProblems = [this.#tooDeep()];
+    const tooDeepAt = sound === undefined || Number.isNaN(strings) ? this.#scanned().tooDeepAt : undefined;
+    if (tooDeepAt !== undefined) {
+      this.syntaxProblems = [{ kind: 'TooDeep', span: { start: tooDeepAt, end: tooDeepAt + 1 } }];
     } else if (sound) {
       this.#plain = sound.plain;
       this.value = sound.value;
@@ -134,7 +135,7 @@ class ParsedManifest implements ManifestDocument {
   }
 
   #scanned(): Scan {
-    return (this.#scan ??= scan(this.text));
+    return (this.#scan ??= scan(this.text, MAX_DEPTH));
   }
 
   #parsed() {
@@ -149,13 +150,6 @@ class ParsedManifest implements ManifestDocument {
 
   #isTooDeep(): boolean {
     return this.syntaxProblems[0]?.kind === 'TooDeep';
-  }
-
-  #tooDeep(): SyntaxProblem {
-    let depth = 0;
-    let at = 0;
-    for (; at < this.text.length && depth <= MAX_DEPTH; at++) if ('{['.includes(this.text.charAt(at))) depth++;
-    return { kind: 'TooDeep', span: { start: at - 1, end: at } };
   }
 
   #upperCaseParameters(): unknown {

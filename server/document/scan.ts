@@ -5,8 +5,8 @@ export interface Scan {
   readonly comments: readonly Comment[];
   /** The text with comments and trailing commas replaced by blanks: same offsets, plain JSON. */
   readonly plain: string;
-  /** Deepest nesting of objects and lists. */
-  readonly depth: number;
+  /** Where the first object or list opens that is nested deeper than allowed; undefined when none is. */
+  readonly tooDeepAt: number | undefined;
 }
 
 const QUOTE = 0x22;
@@ -56,7 +56,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 /** Offset just past the comment that starts at `start`, or `start` when there is none (or none that ends). */
-export function endOfComment(text: string, start: number): number {
+function endOfComment(text: string, start: number): number {
   const next = text[start + 1];
   if (next === '/') {
     const end = text.slice(start).search(/[\r\n]/);
@@ -67,6 +67,15 @@ export function endOfComment(text: string, start: number): number {
     return end === -1 ? start : end + 2;
   }
   return start;
+}
+
+/** `endOfComment` for many comments of one text: that no block comment ends any more is found out once. */
+export function endsOfComments(text: string): (start: number) => number {
+  let lastEnd: number | undefined;
+  return (start) => {
+    const isEndless = text[start + 1] === '*' && (lastEnd ??= text.lastIndexOf('*/')) < start + 2;
+    return isEndless ? start : endOfComment(text, start);
+  };
 }
 
 /** Blanks out spans, keeping line breaks so that line numbers stay. */
@@ -80,12 +89,13 @@ function blank(text: string, spans: readonly { start: number; end: number }[]): 
   return result + text.slice(done);
 }
 
-/** Scans any text; it need not be JSON. Linear in its length. */
-export function scan(text: string): Scan {
+/** Scans any text; it need not be JSON. Linear in its length. `maxDepth` is the deepest nesting that is allowed. */
+export function scan(text: string, maxDepth = Infinity): Scan {
   const comments: Comment[] = [];
   const trailing: { start: number; end: number }[] = [];
+  const endOfComment = endsOfComments(text);
   let depth = 0;
-  let deepest = 0;
+  let tooDeepAt: number | undefined;
   let comma = -1; // offset of a comma after a value that nothing but blanks and comments has followed so far
   let afterValue = false;
   for (let i = text.startsWith('\uFEFF') ? 1 : 0; i < text.length; i++) {
@@ -105,7 +115,7 @@ export function scan(text: string): Scan {
         break;
       case 0x7b: // {
       case 0x5b: // [
-        if (++depth > deepest) deepest = depth;
+        if (++depth > maxDepth) tooDeepAt ??= i;
         comma = -1;
         afterValue = false;
         break;
@@ -118,7 +128,7 @@ export function scan(text: string): Scan {
         break;
       case 0x2f: {
         // a slash
-        const end = endOfComment(text, i);
+        const end = endOfComment(i);
         if (end > i) {
           comments.push({ span: { start: i, end } });
           i = end - 1;
@@ -137,5 +147,5 @@ export function scan(text: string): Scan {
   }
   const spans = [...comments.map(({ span }) => span), ...trailing].sort((a, b) => a.start - b.start);
   const plain = (spans.length === 0 ? text : blank(text, spans)).replace(/^\uFEFF/, ' ');
-  return { comments, plain, depth: deepest };
+  return { comments, plain, tooDeepAt };
 }

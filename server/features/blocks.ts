@@ -3,7 +3,7 @@
  * text: strings and comments hide brackets, and any closing bracket closes what was opened last.
  */
 import type { Span } from '../document/manifest-document.js';
-import { endOfComment, endsOfStrings } from '../document/scan.js';
+import { endsOfComments, endsOfStrings } from '../document/scan.js';
 
 /**
  * Ends of the objects and lists that are opened and closed before `limit`, by their start. Those inside another one of them are
@@ -41,10 +41,11 @@ function walkBrackets(
   visit: (at: number, opens: boolean) => boolean,
 ): number | undefined {
   const endOfString = endsOfStrings(text);
+  const endOfComment = endsOfComments(text);
   for (let at = start; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) at = endOfString(at) - 1;
-    else if (code === 0x2f) at = Math.max(at, endOfComment(text, at) - 1);
+    else if (code === 0x2f) at = Math.max(at, endOfComment(at) - 1);
     else if (code === 0x7b || code === 0x5b) visit(at, true);
     else if ((code === 0x7d || code === 0x5d) && !visit(at, false)) return at + 1;
   }

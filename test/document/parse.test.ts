@@ -85,6 +85,13 @@ describe('parseManifest', () => {
     expect(document.locate([['a']])).toEqual([undefined]);
   });
 
+  it('points at the bracket that goes too deep', () => {
+    const flat = '"a": {}, '.repeat(600);
+    const text = `{${flat}"deep": ${'['.repeat(600)}${']'.repeat(600)}}`;
+    const start = text.indexOf('[') + 499;
+    expect(parseManifest(text).syntaxProblems).toEqual([{ kind: 'TooDeep', span: { start, end: start + 1 } }]);
+  });
+
   it('reads parameters whatever their letter case, and knows how they are written', () => {
     const document = parseManifest('{"name": "a", "Settings": {"codes": {}}, "fields": 1}');
     expect(document.manifest).toEqual({ NAME: 'a', SETTINGS: { codes: {} }, fields: 1 });
@@ -163,6 +170,8 @@ describe('isManifestName', () => {
     'file:///c%3A/x/shop.b24pay.json',
     'C:\\x\\bitrix24-payment-handler.json',
     'git:/a/shop.b24pay.json?%7B%7D',
+    '/a/shop#1.b24pay.json',
+    'C:\\x\\why?#.b24pay.json',
   ])('takes %s', (name) => {
     expect(isManifestName(name)).toBe(true);
   });
@@ -172,6 +181,7 @@ describe('isManifestName', () => {
     'shop.b24pay.json.bak',
     'bitrix24-payment-handler.jsonc',
     'shop.b24pay.json/readme',
+    'file:///a/x?name=shop.b24pay.json',
   ])('leaves %s alone', (name) => {
     expect(isManifestName(name)).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { parseTree, type ParseError } from 'jsonc-parser';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { endOfString, endsOfStrings, scan } from '../../server/document/scan.js';
 import { randomFrom } from './random.js';
 
@@ -31,8 +31,19 @@ describe('scan', () => {
     ]);
   });
 
-  it('counts depth, not what stands in strings and comments', () => {
-    expect(scan('{"a:b": {"c": [":", "{"]}} // {":": {{{{').depth).toBe(3);
+  it('finds what is nested too deep, not what stands in strings and comments', () => {
+    const text = '{"a:b": {}, "{{": {"c": [":", "{"]}} // {":": {{{{';
+    expect(scan(text, 3).tooDeepAt).toBeUndefined();
+    expect(scan(text, 2).tooDeepAt).toBe(text.indexOf('['));
+  });
+
+  it('looks once for the end of comments that have none', () => {
+    const ends = vi.spyOn(String.prototype, 'indexOf');
+    const { comments } = scan('/* '.repeat(1000));
+    const searches = ends.mock.calls.length;
+    ends.mockRestore();
+    expect(comments).toEqual([]);
+    expect(searches).toBeLessThan(10);
   });
 
   it.each(['{,}', '[,]', '[1,,]', '{"a":1,,}', '{"a":,}', '{} /* not closed', '{"a":1} /'])(
