@@ -39,17 +39,17 @@ function knownOf(codes: readonly string[]): Known {
   return latest;
 }
 
-/** Finds the code that was meant. */
+/** Finds the code that was meant. What was guessed in earlier checks counts too: each check of a text says the same. */
 function guesser(codes: readonly string[]): Guess {
   const { byUpper, names, guesses } = knownOf(codes);
-  let comparisons = 0;
+  const most = Math.ceil(MOST_COMPARISONS / codes.length);
+  const asked = new Set<string>();
   return (wrong) => {
     const sameButCase = byUpper.get(wrong.toUpperCase());
     if (sameButCase !== undefined) return sameButCase;
-    if (!guesses.has(wrong) && comparisons < MOST_COMPARISONS) {
-      comparisons += codes.length;
-      guesses.set(wrong, nearest(wrong, names));
-    }
+    if (!asked.has(wrong) && asked.size >= most) return undefined;
+    asked.add(wrong);
+    if (!guesses.has(wrong)) guesses.set(wrong, nearest(wrong, names));
     return guesses.get(wrong);
   };
 }
