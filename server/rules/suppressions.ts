@@ -16,12 +16,21 @@ interface Suppression {
   readonly line: number;
 }
 
-const removeComment = (problem: Problem, document: ManifestDocument): Fix[] => {
-  const comment = document.comments.find(
-    ({ span }) => span.start <= problem.span.start && problem.span.end <= span.end,
-  );
-  return comment ? [{ title: l10n.t('Remove this comment'), edits: [{ span: comment.span, newText: '' }] }] : [];
-};
+/** Takes a code out of its comment, or the whole comment when it names no other. */
+function removeCode({ span }: Problem, document: ManifestDocument): Fix[] {
+  const isInside = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
+  const comment = document.comments.find((other) => isInside(other.span, span));
+  if (!comment) return [];
+  const codes = suppressionsOf(document).flatMap((other) => (isInside(comment.span, other.span) ? other.span : []));
+  if (codes.length < 2) {
+    return [{ title: l10n.t('Remove this comment'), edits: [{ span: comment.span, newText: '' }] }];
+  }
+  const index = codes.findIndex(({ start }) => start === span.start);
+  const [previous, next] = [codes[index - 1], codes[index + 1]];
+  const own = next ? { start: span.start, end: next.start } : { start: previous?.end ?? span.start, end: span.end };
+  const title = l10n.t('Remove {0}', document.text.slice(span.start, span.end));
+  return [{ title, edits: [{ span: own, newText: '' }] }];
+}
 
 export const unknownSuppression: Rule = {
   code: 'unknown-suppression',
@@ -35,7 +44,7 @@ export const unknownSuppression: Rule = {
       typeof name === 'string'
         ? [{ title: l10n.t('Change to {0}', name), edits: [{ span: problem.span, newText: name }], preferred: true }]
         : [];
-    return [...rename, ...removeComment(problem, document)];
+    return [...rename, ...removeCode(problem, document)];
   },
 };
 
@@ -45,7 +54,7 @@ export const unusedSuppression: Rule = {
   group: 'JSON',
   title: 'A b24pay-ignore comment that silences nothing',
   textual: true,
-  fixes: removeComment,
+  fixes: removeCode,
 };
 
 function suppressionsOf(document: ManifestDocument): Suppression[] {
@@ -101,10 +110,15 @@ export function withSuppressions(
 ): Problem[] {
   const suppressions = suppressionsOf(document);
   if (suppressions.length === 0) return [...problems];
+  const placeOf = (code: string, line: number) => `${code} ${line}`;
+  const byPlace = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const place = placeOf(suppression.code, suppression.line);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), suppression]);
+  }
   const used = new Set<Suppression>();
   const heard = problems.filter((problem) => {
-    const line = document.positionAt(problem.span.start).line;
-    const by = suppressions.filter((suppression) => suppression.line === line && suppression.code === problem.code);
+    const by = byPlace.get(placeOf(problem.code, document.positionAt(problem.span.start).line)) ?? [];
     if (by.length === 0 || problem.code === 'json-syntax') return true;
     for (const suppression of by) used.add(suppression);
     return false;

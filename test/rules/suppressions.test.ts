@@ -72,6 +72,20 @@ describe('b24pay-ignore', () => {
     expectFix('unknown-suppression', before, 'Remove this comment', manifest(HTTP, ''), false);
   });
 
+  it.each([
+    ['local-action-uri insecure-action-uri', 'local-action-uri', 'insecure-action-uri'],
+    ['insecure-action-uri, local-action-uri', 'local-action-uri', 'insecure-action-uri'],
+    [
+      'insecure-action-uri, placeholder-action-uri,  code-too-long',
+      'placeholder-action-uri',
+      'insecure-action-uri, code-too-long',
+    ],
+  ])('keeps the codes that silence something when another one goes: %s', (codes, useless, kept) => {
+    const before = manifest(HTTP, `// b24pay-ignore ${codes}`);
+    const after = manifest(HTTP, `// b24pay-ignore ${kept}`);
+    expectFix('unused-suppression', before, `Remove ${useless}`, after, false);
+  });
+
   it('goes when it is of no use', () => {
     const before = manifest('"ACTION_URI": "https://a.ru"', '// b24pay-ignore insecure-action-uri');
     expectFix('unused-suppression', before, 'Remove this comment', manifest('"ACTION_URI": "https://a.ru"', ''), false);
