@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ModeFacts } from './facts.js';
 import { replaceValue } from './edits.js';
-import { preferredFix } from './fix.js';
+import { fix } from './fix.js';
 import type { Rule } from './rule.js';
 
 type Mistake = 'invalid' | 'insecure' | 'placeholder' | 'local';
@@ -157,9 +157,10 @@ export const insecureActionUri: Rule = {
     const value = document.locate([problem.path])[0]?.value;
     const written = value ? document.text.slice(value.start, value.end) : '';
     const https = written.replace(/http:/i, 'https:');
-    return https === written
-      ? []
-      : preferredFix(l10n.t('Change to https'), replaceValue(document, problem.path, https));
+    if (https === written) return [];
+    // A port that is written out spoke http: whether it speaks https too, somebody has to look at.
+    const preferred = !/^"\s*http:\\?\/\\?\/[^/?#\\"]*:\d+[\s/?#\\"]/i.test(written);
+    return fix(l10n.t('Change to https'), replaceValue(document, problem.path, https), { preferred });
   },
 };
 

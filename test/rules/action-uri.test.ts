@@ -129,6 +129,22 @@ describe('insecure-action-uri', () => {
     );
     expect(fixesOf('insecure-action-uri', withUri('"\\u0068ttp://a.ru"'))).toEqual([]);
   });
+
+  it('leaves an address with a port to somebody who looks at it', () => {
+    const fixOf = (port: string, preferred: boolean) => {
+      const [before, after] = ['http', 'https'].map((scheme) => withUri(`"${scheme}://pay.shop.ru${port}/a"`));
+      expectFix('insecure-action-uri', before ?? '', 'Change to https', after ?? '', preferred);
+    };
+    fixOf(':8080', false);
+    fixOf('', true);
+    const address = '[2001:db8::1]';
+    expectFix(
+      'insecure-action-uri',
+      withUri(`"http://${address}/"`),
+      'Change to https',
+      withUri(`"https://${address}/"`),
+    );
+  });
 });
 
 describe('placeholder-action-uri', () => {
