@@ -32,9 +32,9 @@ interface Entry {
 /** Items for the keys of the object around the cursor. */
 export function completeKeys(insertion: Insertion): CompletionItem[] {
   const { cursor, document, reader } = insertion;
-  const present = new Set(
-    [...cursor.siblings.keys()].map((key) => (cursor.container.length === 0 ? key.toUpperCase() : key)),
-  );
+  const isRoot = cursor.container.length === 0;
+  // The letter case of a handler's parameters does not count.
+  const present = new Set([...cursor.siblings.keys()].flatMap((key) => (isRoot ? [key, key.toUpperCase()] : [key])));
   const around = { document, path: cursor.container, siblings: new Map(), locale: reader.locale };
   const entries = [...knownEntries(around), ...freeEntries(around, insertion)].filter(
     ({ label }) => !present.has(label),

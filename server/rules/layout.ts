@@ -4,9 +4,9 @@ import { isObject } from '../../schemas/record.js';
 /** The line end of a text; a text of one line gets none. */
 export const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '';
 
-/** One step of indentation in this text: a tab, or as many blanks as its first indented line has. */
+/** One step of indentation in this text: a tab, or as many blanks as the first indented key or value has. */
 export function indentUnit(text: string): string {
-  const first = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
+  const first = /^([ \t]+)["{}[\]\w-]/m.exec(text)?.[1] ?? '  ';
   return first.startsWith('\t') ? '\t' : first;
 }
 

@@ -10,6 +10,7 @@ test('an empty manifest wants its required keys first', () => {
 
 test('keys that are there already are not offered, whatever the case of the top level', () => {
   expect(labels('{ "name": "Shop", "CODE": "shop", | }')).toEqual(['SETTINGS', '$schema', 'SORT']);
+  expect(labels('{ "$schema": "s", "NAME": "Shop", "CODE": "shop", | }')).toEqual(['SETTINGS', 'SORT']);
   expect(labels(inSettings('"CURRENCY": [], | "FORM_DATA": {}'))).toEqual([
     'CODES',
     'CHECKOUT_DATA',
