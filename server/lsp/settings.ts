@@ -92,17 +92,20 @@ export class SettingsStore {
     }
   }
 
-  async #ask(uri: string): Promise<Settings> {
+  #ask(uri: string): Promise<Settings> {
     const answer = this.#request(uri, 'b24pay').then((section) =>
       section === undefined ? this.#forAll : readSettings(section),
     );
-    const settings = await inTime(answer);
-    if (settings !== undefined) return settings;
-    void answer.then(() => {
-      if (this.#byUri.has(uri)) this.#byUri.set(uri, answer);
-      this.onLate();
+    const settings = inTime(answer).then((known) => {
+      if (known !== undefined) return known;
+      void answer.then(() => {
+        // Unless settings have changed since and were asked for anew.
+        if (this.#byUri.get(uri) === settings) this.#byUri.set(uri, answer);
+        this.onLate();
+      });
+      return this.#forAll;
     });
-    return this.#forAll;
+    return settings;
   }
 }
 
