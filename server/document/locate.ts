@@ -132,7 +132,8 @@ export function locateInText(text: string, wanted: Wanted, repeatedKeys = true):
   visit(0, wanted);
 }
 
-const spanOfNode = (node: Node): Span => ({ start: node.offset, end: node.offset + node.length });
+/** The text of a node. */
+export const spanOfNode = (node: Node): Span => ({ start: node.offset, end: node.offset + node.length });
 
 /** Fills in the places of `wanted` from a tree: the way for broken text. */
 export function locateInTree(tree: Node, wanted: Wanted, key?: Span): void {
@@ -151,11 +152,25 @@ export function locateInTree(tree: Node, wanted: Wanted, key?: Span): void {
   });
 }
 
-/** Node of the value at a path as written in the text. Of equal keys the last one counts, as in `locateInText`. */
+/** The members of the objects of trees, by key; each object is indexed once, since fixes ask for many of its members. */
+const indexed = new WeakMap<Node, ReadonlyMap<unknown, Node>>();
+
+/** Values of an object's members. Of equal keys the last one counts, as in `locateInText`. */
+function membersOf(object: Node): ReadonlyMap<unknown, Node> {
+  let members = indexed.get(object);
+  if (members === undefined) {
+    const entries = (object.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[key.value as unknown, value] as const] : [],
+    );
+    indexed.set(object, (members = new Map(entries)));
+  }
+  return members;
+}
+
+/** Node of the value at a path as written in the text. */
 export function nodeInTree(tree: Node, path: Path): Node | undefined {
   return path.reduce<Node | undefined>((node, step) => {
     if (node?.type === 'array') return node.children?.[Number(step)];
-    if (node?.type !== 'object') return undefined;
-    return node.children?.findLast(({ children }) => children?.[1] && children[0]?.value === step)?.children?.[1];
+    return node?.type === 'object' ? membersOf(node).get(step) : undefined;
   }, tree);
 }

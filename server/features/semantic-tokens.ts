@@ -3,6 +3,7 @@
  * stand out from free text, and what a portal does not use is struck off.
  */
 import type { Node } from 'jsonc-parser';
+import { spanOfNode } from '../document/locate.js';
 import type { Range, SemanticTokens } from 'vscode-languageserver';
 import { codePlaces, type CodePlace } from '../document/code-places.js';
 import type { ManifestDocument, Path, Span } from '../document/manifest-document.js';
@@ -73,8 +74,6 @@ function wordTokens({ tree }: ManifestDocument, facts: Facts): SemanticToken[] {
   if (tree) visit(tree, new KindOfPlace([]));
   return tokens;
 }
-
-const spanOfNode = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });
 
 function keyToken(key: Node, { place, path }: KindOfPlace, facts: Facts): SemanticToken[] {
   const gone = isDead(path, facts);

@@ -38,6 +38,7 @@ function isIndented(text: string, object: Node, property: Node): boolean {
 function candidates({ text, tree }: ManifestDocument): Edit[] {
   const found: Edit[] = [];
   const visit = (node: Node, path: Path): void => {
+    if (found.length >= MOST) return;
     const children = node.children ?? [];
     if (node.type === 'object') {
       const keyOf = (property: Node | undefined): string => String(property?.children?.[0]?.value);
@@ -57,7 +58,7 @@ function candidates({ text, tree }: ManifestDocument): Edit[] {
     }
   };
   if (tree) visit(tree, []);
-  return found.slice(0, MOST);
+  return found;
 }
 
 /** Offsets of the brackets that nothing closes, outermost first. */

@@ -1,6 +1,6 @@
 /** Changes of the text that fixes are made of. They touch nothing but what they change: formatting and comments stay. */
 import type { Node } from 'jsonc-parser';
-import { nodeInTree } from '../document/locate.js';
+import { nodeInTree, spanOfNode } from '../document/locate.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import type { Edit } from './rule.js';
 
@@ -13,8 +13,8 @@ export const nodeAt = (document: ManifestDocument, path: Path): Node | undefined
 
 /** Another text in the place of the value at a path. */
 export function replaceValue(document: ManifestDocument, path: Path, newText: string): Edit[] {
-  const place = document.locate([path])[0];
-  return place ? [{ span: place.value, newText }] : [];
+  const node = nodeAt(document, path);
+  return node ? [{ span: spanOfNode(node), newText }] : [];
 }
 
 /** Where the comma after a member stands, comments in between skipped; -1 when there is none. */
