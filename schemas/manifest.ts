@@ -22,7 +22,7 @@ const misplacedType = annotate(z.unknown(), {
 const inputSchema = annotate(
   z
     .object({
-      TYPE: annotate(z.string(), {
+      TYPE: annotate(z.string().nullable(), {
         description: 'Kind of input. On the payment page only STRING and Y/N are drawn.',
         examples: ['STRING', 'Y/N'],
         docs: 'codes',
@@ -223,7 +223,7 @@ const settingsSchema = annotate(
 export const manifestSchema = annotate(
   z
     .object({
-      $schema: annotate(z.string(), {
+      $schema: annotate(z.string().nullable(), {
         description: 'Address of the JSON Schema, for other editors. Never sent to a portal.',
       }).optional(),
       NAME: annotate(z.string().max(NAME_LIMIT), {
