@@ -1,7 +1,7 @@
 /** Rules about fields that the buyer sees, or should see. */
 import * as l10n from '@vscode/l10n';
 import { member } from '../../schemas/record.js';
-import { drawnType, isDrawn } from './drawing.js';
+import { drawnType, drawsCodes, isDrawn } from './drawing.js';
 import { replaceValue } from './edits.js';
 import { CODES_PATH, type Facts, type FieldFacts } from './facts.js';
 import { preferredFix } from './fix.js';
@@ -17,7 +17,7 @@ const drawnFrom = ({ question, code }: FieldFacts, { codes }: Facts): unknown =>
 /** Whether the payment page leaves the field out (or shows an error text in its place). */
 function isNotDrawn(field: FieldFacts, facts: Facts): boolean {
   const { mode, question } = field;
-  const drawing = mode.key === 'FORM_DATA' ? !mode.directLink : mode.key === 'CHECKOUT_DATA' && question !== undefined;
+  const drawing = drawsCodes(mode) || (mode.key === 'CHECKOUT_DATA' && question !== undefined);
   return drawing && !isDrawn(drawnFrom(field, facts));
 }
 

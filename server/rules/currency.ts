@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { CURRENCIES, isCurrency } from '../../schemas/currencies.js';
 import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
 import { replaceValue } from './edits.js';
-import { preferredFix } from './fix.js';
+import { fix, preferredFix } from './fix.js';
 import { namesOf, nearest, type Names } from './nearest.js';
 import type { Rule } from './rule.js';
 
@@ -11,12 +11,16 @@ const PATH = ['SETTINGS', 'CURRENCY'];
 
 /** The currencies that a string or object means. */
 function meantList(value: unknown): string[] {
+  // `{"RUB": true}`, `{"RUB": "Rouble"}`: the keys are meant.
+  const keys = isObject(value) ? Object.keys(value).filter(isCurrency) : [];
+  if (keys.length > 0) return keys;
   const items = isObject(value) ? Object.values(value) : [value];
   const texts = items.flatMap((item) => (typeof item === 'string' ? item.split(/[\s,;|]+/) : []));
-  // `{"RUB": true}`: the keys are meant.
-  const keys = isObject(value) && texts.length === 0 ? Object.keys(value).filter(isCurrency) : [];
-  return [...texts, ...keys].filter((code) => code !== '');
+  return texts.filter((code) => code !== '').map(inCapitals);
 }
+
+/** `rub` is RUB; what is no currency in capitals either stays as it is. */
+const inCapitals = (code: string): string => (isCurrency(code.toUpperCase()) ? code.toUpperCase() : code);
 
 export const currencyNotAList: Rule = {
   code: 'currency-not-a-list',
@@ -43,7 +47,9 @@ export const currencyNotAList: Rule = {
   fixes(problem, document) {
     const list = meantList(valueAt(document.value, problem.path));
     const text = `[${list.map((code) => JSON.stringify(code)).join(', ')}]`;
-    return preferredFix(l10n.t('Write as a list'), replaceValue(document, problem.path, text));
+    // Nothing is restricted today. A list with a code that no order has would offer the payment system to nobody.
+    const preferred = list.every(isCurrency);
+    return fix(l10n.t('Write as a list'), replaceValue(document, problem.path, text), { preferred });
   },
 };
 

@@ -3,14 +3,17 @@ import * as l10n from '@vscode/l10n';
 import { INPUT_TYPES } from '../../schemas/providers.js';
 import { isEmpty, isObject, member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
-import { inputType } from './drawing.js';
+import { drawsCodes, inputType, isDrawn } from './drawing.js';
 import { replaceValue } from './edits.js';
-import { placeholder, preferredFix } from './fix.js';
+import { factsOf } from './facts.js';
+import { fix, placeholder, preferredFix } from './fix.js';
 import { setMember } from './insert.js';
 import { isSpaced } from './layout.js';
+import { lastOf } from './mistakes.js';
 import { nearest } from './nearest.js';
 import { removeMember, renameKey } from './remove.js';
 import type { Edit, Fix, Report, Rule } from './rule.js';
+import { sentCodes } from './sent-codes.js';
 
 const isRegistered = (type: string): boolean => Object.hasOwn(INPUT_TYPES, type);
 
@@ -123,14 +126,33 @@ export const misplacedInputType: Rule = {
     const input = valueAt(document.value, [...owner, 'INPUT']);
     // INPUT has a type of its own, or this one is none that a portal has: moved, it would do harm.
     if (typeof type !== 'string' || inputType({ INPUT: input }) !== undefined) return drop(document, problem.path);
-    return preferredFix(l10n.t('Move TYPE into INPUT'), moveIntoInput(document, owner, type, input));
+    const options =
+      input === undefined && type === 'ENUM' ? member(valueAt(document.value, owner), 'OPTIONS') : undefined;
+    const move = moveIntoInput(document, owner, type, input, options);
+    const preferred =
+      !losesField(document, owner, type) && !(type === 'ENUM' && isEmpty(options ?? member(input, 'OPTIONS')));
+    return fix(l10n.t('Move TYPE into INPUT'), move, { preferred });
   },
 };
 
 const drop = (document: ManifestDocument, path: Path): Fix[] =>
   preferredFix(l10n.t('Remove TYPE'), removeMember(document, path));
 
-function moveIntoInput(document: ManifestDocument, owner: Path, type: string, input: unknown): Edit[] {
+/** Whether the payment page draws the field of a code or question today, as STRING, and would not draw it with a type. */
+function losesField(document: ManifestDocument, owner: Path, type: string): boolean {
+  if (isDrawn({ INPUT: { TYPE: type } })) return false;
+  const facts = factsOf(document);
+  const isQuestion = owner.length > 3;
+  return isQuestion || (drawsCodes(facts.active) && sentCodes(facts).has(lastOf(owner)));
+}
+
+function moveIntoInput(
+  document: ManifestDocument,
+  owner: Path,
+  type: string,
+  input: unknown,
+  options: unknown,
+): Edit[] {
   const own = [...owner, 'TYPE'];
   if (input !== undefined) {
     const edits = isObject(input)
@@ -139,9 +161,15 @@ function moveIntoInput(document: ManifestDocument, owner: Path, type: string, in
     return [...removeMember(document, own), ...edits];
   }
   // In place: `"TYPE": "STRING"` becomes `"INPUT": { "TYPE": "STRING" }`.
-  const [open, close] = isSpaced(document.text) ? ['{ "TYPE": ', ' }'] : ['{"TYPE":', '}'];
-  const value = replaceValue(document, own, open + JSON.stringify(type) + close);
-  return [...renameKey(document, own, 'INPUT'), ...value];
+  const { text } = document;
+  const [open, between, close] = isSpaced(text)
+    ? ['{ "TYPE": ', ', "OPTIONS": ', ' }']
+    : ['{"TYPE":', ',"OPTIONS":', '}'];
+  const choices = options === undefined ? undefined : document.locate([[...owner, 'OPTIONS']])[0]?.value;
+  const moved = choices ? between + text.slice(choices.start, choices.end) : '';
+  const value = replaceValue(document, own, open + JSON.stringify(type) + moved + close);
+  const removed = choices ? removeMember(document, [...owner, 'OPTIONS']) : [];
+  return [...renameKey(document, own, 'INPUT'), ...value, ...removed];
 }
 
 export const listLikeOptions: Rule = {
@@ -158,7 +186,7 @@ export const listLikeOptions: Rule = {
       path: [...path, 'INPUT', 'OPTIONS'],
       part: 'key',
       message: l10n.t(
-        'Options with the keys 0, 1, 2… come back from the portal as a list. It works, but use telling keys such as TEST and LIVE.',
+        'Options with the keys 0, 1, 2… come back from the portal as a list, and the choice 0 counts as no value: the code stays empty. Use descriptive keys such as TEST and LIVE.',
       ),
     });
   },

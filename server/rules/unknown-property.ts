@@ -1,9 +1,10 @@
 /** Keys that nothing reads: a portal stores and ignores them. */
 import * as l10n from '@vscode/l10n';
-import { INPUT_ATTRIBUTES } from '../../schemas/providers.js';
+import { INPUT_ATTRIBUTES, MODES } from '../../schemas/providers.js';
 import { isObject, valueAt, type JsonObject } from '../../schemas/record.js';
 import type { Path } from '../document/manifest-document.js';
-import { preferredFix } from './fix.js';
+import { factsOf } from './facts.js';
+import { fix } from './fix.js';
 import { meantKey } from './meant-key.js';
 import { mistakesOf, placeIn } from './mistakes.js';
 import { nearest } from './nearest.js';
@@ -80,6 +81,9 @@ export const unknownProperty: Rule = {
     const name = problem.data?.name;
     if (typeof name !== 'string' || valueAt(document.value, [...problem.path.slice(0, -1), name]) !== undefined)
       return [];
-    return preferredFix(l10n.t('Rename to {0}', name), renameKey(document, problem.path, name));
+    // A mode that nothing reads beside one that works: read, it could take the place of the other.
+    const isMode = problem.path.length === 2 && MODES.some((mode) => mode === name);
+    const preferred = !isMode || factsOf(document).modes.length === 0;
+    return fix(l10n.t('Rename to {0}', name), renameKey(document, problem.path, name), { preferred });
   },
 };

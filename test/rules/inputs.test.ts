@@ -108,7 +108,19 @@ describe('misplaced-input-type', () => {
       'Move TYPE into INPUT',
       inCode('"INPUT": { "TYPE": "Y/N" }'),
     ],
-    ['with its right name', inCode('"TYPE": "select"'), 'Move TYPE into INPUT', inCode('"INPUT": { "TYPE": "ENUM" }')],
+    ['with its right name', inCode('"TYPE": "text"'), 'Move TYPE into INPUT', inCode('"INPUT": { "TYPE": "STRING" }')],
+    [
+      'with the choices beside it',
+      inCode('"TYPE": "SELECT", "SORT": 1, "OPTIONS": { "T": "Test" }'),
+      'Move TYPE into INPUT',
+      inCode('"INPUT": { "TYPE": "ENUM", "OPTIONS": { "T": "Test" } }, "SORT": 1'),
+    ],
+    [
+      'with the choices right behind it',
+      inCode('"TYPE": "ENUM", "OPTIONS": { "T": "Test" }, "SORT": 1'),
+      'Move TYPE into INPUT',
+      inCode('"INPUT": { "TYPE": "ENUM", "OPTIONS": { "T": "Test" } }, "SORT": 1'),
+    ],
     [
       'leaves an INPUT with a type alone',
       inCode('"TYPE": "STRING", "INPUT": { "TYPE": "Y/N" }'),
@@ -120,6 +132,24 @@ describe('misplaced-input-type', () => {
   ])('%s', (_what, before, title, after) => {
     expectFix('misplaced-input-type', before, title, after);
     expect(countsOf(after)['unknown-input-type']).toBeUndefined();
+  });
+});
+
+describe('a TYPE that works as long as nothing reads it', () => {
+  it.each([
+    ['a choice without options', inCode('"TYPE": "ENUM"'), inCode('"INPUT": { "TYPE": "ENUM" }')],
+    [
+      'a question that would not be drawn',
+      inCheckout('"FIELDS": { "a": { "CODE": { "NAME": "q", "TYPE": "DATE" }, "VISIBLE": "Y" } }'),
+      inCheckout('"FIELDS": { "a": { "CODE": { "NAME": "q", "INPUT": { "TYPE": "DATE" } }, "VISIBLE": "Y" } }'),
+    ],
+    [
+      'a code that a form would not draw',
+      inForm('"FIELDS": { "a": { "CODE": "A" } }', '"A": { "NAME": "a", "TYPE": "DATE" }'),
+      inForm('"FIELDS": { "a": { "CODE": "A" } }', '"A": { "NAME": "a", "INPUT": { "TYPE": "DATE" } }'),
+    ],
+  ])('is moved by hand only: %s', (_what, before, after) => {
+    expectFix('misplaced-input-type', before, 'Move TYPE into INPUT', after, false);
   });
 });
 

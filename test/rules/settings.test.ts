@@ -26,8 +26,14 @@ describe('currency-not-a-list', () => {
     ['""', '[]'],
     ['{ "0": "USD", "1": "EUR" }', '["USD", "EUR"]'],
     ['{ "RUB": true, "x": 1 }', '["RUB"]'],
+    ['{ "RUB": "Рубль", "USD": "Доллар" }', '["RUB", "USD"]'],
+    ['"rub"', '["RUB"]'],
   ])('turns %s into %s', (before, after) => {
     expectFix('currency-not-a-list', currency(before), 'Write as a list', currency(after));
+  });
+
+  it('leaves a list that would fit no order to somebody who looks at it', () => {
+    expectFix('currency-not-a-list', currency('"rouble"'), 'Write as a list', currency('["rouble"]'), false);
   });
 });
 
