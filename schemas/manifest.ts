@@ -7,7 +7,7 @@ import { HANDLER_CODE_LIMIT, NAME_LIMIT } from './limits.js';
 export const emptyList = z.array(z.unknown()).max(0);
 
 export const sort = (description: string) =>
-  annotate(z.union([z.number(), z.string().regex(/^\s*[-+]?\d+(\.\d+)?\s*$/)]).nullable(), {
+  annotate(z.union([z.number(), z.string().regex(/^\s*[-+]?\d+(\.\d+)?([eE][-+]?\d+)?\s*$/)]).nullable(), {
     description,
     examples: [100],
   });

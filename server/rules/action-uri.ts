@@ -5,7 +5,7 @@ import { replaceValue } from './edits.js';
 import { fix } from './fix.js';
 import type { Rule } from './rule.js';
 
-type Mistake = 'invalid' | 'insecure' | 'placeholder' | 'local';
+type Mistake = 'invalid' | 'repaired' | 'insecure' | 'placeholder' | 'local' | 'bare';
 
 const PLACEHOLDERS = /\$\{|\{\{|put_your_|payment_service_url/i;
 const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)\.?$/;
@@ -61,13 +61,14 @@ export function judgeUri(text: string, mode: ModeFacts['key']): Mistake[] {
   const url = parse(variable ? text.replace(/\$\{[^}]*\}|\{\{.*?\}\}/g, 'x') : text);
   if (url?.username !== '' || url.password !== '') return ['invalid'];
   if (mode === 'IFRAME_DATA' && text.includes("'")) return ['invalid'];
-  if (mode === 'CHECKOUT_DATA' && REPAIRED.test(text)) return ['invalid'];
+  if (mode === 'CHECKOUT_DATA' && REPAIRED.test(text)) return ['repaired'];
   const mistakes: Mistake[] = [];
   const isPlaceholder = PLACEHOLDERS.test(text) || PLACEHOLDER_HOSTS.test(url.hostname);
   if (isPlaceholder) mistakes.push('placeholder');
   // A name without a dot is known to one machine or network only, unless it is to be filled in.
   const isBareName = !isPlaceholder && /^[^.[]+\.?$/.test(url.hostname);
-  if (isBareName || isLocalHost(url.hostname)) mistakes.push('local');
+  if (isLocalHost(url.hostname)) mistakes.push('local');
+  else if (isBareName) mistakes.push('bare');
   else if (url.protocol === 'http:') mistakes.push('insecure');
   return mistakes;
 }
@@ -129,10 +130,21 @@ export const invalidActionUri: Rule = {
   mode(mode, _facts, report) {
     const uri = uriOf(mode);
     // Of a mode that is never used, only the emptiness counts: the portal checks that of every mode.
-    if (uri === undefined || !(has(mode, 'invalid') || uri === '' || uri === '0')) return;
-    report({ path: uriPath(mode), within: uriPath(mode), message: invalidMessage(uri, mode) });
+    const repaired = has(mode, 'repaired');
+    if (uri === undefined || !(has(mode, 'invalid') || repaired || uri === '' || uri === '0')) return;
+    report({
+      path: uriPath(mode),
+      within: uriPath(mode),
+      // It is not known that every portal fails on it.
+      ...(repaired && { severity: 'warning' }),
+      message: invalidMessage(uri, mode),
+    });
   },
 };
+
+/** The port that http has anyway, in an address as it is written. */
+const HTTP_PORT = /(^"\s*https:\\?\/\\?\/[^/?#\\"]*):80(?=[\s/?#\\"])/i;
+const OTHER_PORT = /^"\s*https:\\?\/\\?\/[^/?#\\"]*:\d+[\s/?#\\"]/i;
 
 export const insecureActionUri: Rule = {
   code: 'insecure-action-uri',
@@ -150,16 +162,18 @@ export const insecureActionUri: Rule = {
         ? l10n.t('An https payment page does not show an http frame: the buyer sees nothing. Use https.')
         : mode.key === 'CHECKOUT_DATA'
           ? l10n.t('The payment travels unencrypted from the portal to your server. Use https.')
-          : l10n.t('The browser warns the buyer before it sends a form from https to http. Use https.'),
+          : mode.directLink
+            ? l10n.t('The link takes the payment unencrypted from the buyer to your page. Use https.')
+            : l10n.t('The browser warns the buyer before it sends a form from https to http. Use https.'),
     });
   },
   fixes(problem, document) {
     const value = document.locate([problem.path])[0]?.value;
     const written = value ? document.text.slice(value.start, value.end) : '';
-    const https = written.replace(/http:/i, 'https:');
+    const https = written.replace(/http:/i, 'https:').replace(HTTP_PORT, '$1');
     if (https === written) return [];
     // A port that is written out spoke http: whether it speaks https too, somebody has to look at.
-    const preferred = !/^"\s*http:\\?\/\\?\/[^/?#\\"]*:\d+[\s/?#\\"]/i.test(written);
+    const preferred = !OTHER_PORT.test(https);
     return fix(l10n.t('Change to https'), replaceValue(document, problem.path, https), { preferred });
   },
 };
@@ -186,13 +200,17 @@ export const localActionUri: Rule = {
   group: 'Modes',
   title: 'ACTION_URI is an address of a developer machine',
   mode(mode, facts, report) {
-    if (!has(mode, 'local')) return;
+    const bare = has(mode, 'bare');
+    if (!bare && !has(mode, 'local')) return;
     report({
       path: uriPath(mode),
-      ...(facts.target === 'real-portal' && { severity: 'error' }),
-      message: l10n.t(
-        'This address is on a developer machine or behind a tunnel: right for the local portal, but a real portal and its buyers reach it not at all, or not for long.',
-      ),
+      // A portal in the same network may well know a name without a dot.
+      ...(facts.target === 'real-portal' && !bare && { severity: 'error' }),
+      message: bare
+        ? l10n.t('A name without a dot is known in one network only: buyers elsewhere do not reach this address.')
+        : l10n.t(
+            'This address is on a developer machine or behind a tunnel: right for the local portal, but a real portal and its buyers reach it not at all, or not for long.',
+          ),
     });
   },
 };

@@ -122,10 +122,15 @@ export const undocumentedProvider: Rule = {
     if (key === undefined || providerOf(key)?.status !== 'undocumented') return;
     report({
       path: partOfDefault(setting, 'PROVIDER_KEY'),
-      message: l10n.t(
-        'The documentation does not name the source {0}, and what it gives may differ from portal to portal. Try it on the portals you ship to.',
-        key,
-      ),
+      message:
+        key === 'INPUT'
+          ? l10n.t(
+              'The documentation does not name the source INPUT: the portal writes it itself for what an administrator enters. Use VALUE for a text of your own.',
+            )
+          : l10n.t(
+              'The documentation does not name the source {0}, and what it gives may differ from portal to portal. Try it on the portals you ship to.',
+              key,
+            ),
     });
   },
 };

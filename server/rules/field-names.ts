@@ -1,6 +1,7 @@
 /** Rules about the names under which fields are sent, and the form that sends them. */
 import * as l10n from '@vscode/l10n';
 import { SYSTEM_FIELDS } from '../../schemas/providers.js';
+import { drawsCodes } from './drawing.js';
 import { replaceValue } from './edits.js';
 import { preferredFix } from './fix.js';
 import { renameKey } from './remove.js';
@@ -68,7 +69,7 @@ export const reservedFieldName: Rule = {
   manifest({ active }, report) {
     if (active === undefined) return;
     const list = active.params ? 'PARAMS' : 'FIELDS';
-    for (const name of active.key === 'FORM_DATA' ? [...PORTAL_NAMES, PAY_BUTTON] : PORTAL_NAMES) {
+    for (const name of drawsCodes(active) ? [...PORTAL_NAMES, PAY_BUTTON] : PORTAL_NAMES) {
       if (!Object.hasOwn(active.params ?? active.fields ?? {}, name)) continue;
       const button = name === PAY_BUTTON;
       report({

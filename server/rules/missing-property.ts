@@ -22,6 +22,11 @@ function messageFor(parent: Path, key: string): string {
       '{0} has no ACTION_URI, so the portal refuses the handler. Add the address of your payment page.',
       nameOf(parent),
     );
+  if (parent[1] === 'CHECKOUT_DATA')
+    return l10n.t(
+      '{0} has no CODE, so the buyer gets a form before the portal calls ACTION_URI. Name a setting of CODES, or ask the buyer with an object.',
+      nameOf(parent),
+    );
   return l10n.t(
     '{0} has no CODE, so nothing is sent under this name. Name a setting of CODES, or ask the buyer with an object.',
     nameOf(parent),

@@ -1,14 +1,22 @@
 /** Rules about PARAMS, which FIELDS has replaced. */
 import * as l10n from '@vscode/l10n';
-import { isEmpty, isObject, member, valueAt } from '../../schemas/record.js';
+import { isEmpty, isObject, member, valueAt, type JsonObject } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { isDrawn } from './drawing.js';
-import { factsOf } from './facts.js';
+import { factsOf, type Facts } from './facts.js';
 import { fix, preferredFix } from './fix.js';
 import { insertMembers } from './insert.js';
 import { isSpaced } from './layout.js';
 import { removeMember, renameKey } from './remove.js';
 import type { Edit, Rule } from './rule.js';
+
+/** The first code of PARAMS that the page would not draw as a field, and so not send; undefined when there is none. */
+function lostAsField(params: JsonObject, { active, codes }: Facts): string | undefined {
+  if (active?.directLink === true) return undefined;
+  return Object.values(params).find(
+    (code): code is string => typeof code === 'string' && !isDrawn(member(codes, code)),
+  );
+}
 
 export const paramsDeprecated: Rule = {
   code: 'params-deprecated',
@@ -16,22 +24,25 @@ export const paramsDeprecated: Rule = {
   group: 'Modes',
   title: 'PARAMS, the older form of FIELDS',
   fixAll: true,
-  mode(mode, _facts, report) {
-    if (!mode.active || isEmpty(mode.params)) return;
+  mode(mode, facts, report) {
+    if (!mode.active || mode.params === undefined || isEmpty(mode.params)) return;
+    const lost = lostAsField(mode.params, facts);
     report({
       path: [...mode.path, 'PARAMS'],
       part: 'key',
       within: mode.path,
-      message: l10n.t('PARAMS still works, but cannot show a field or ask the buyer. FIELDS does the same and more.'),
+      message:
+        lost === undefined
+          ? l10n.t('PARAMS still works, but cannot show a field or ask the buyer. FIELDS does the same and more.')
+          : l10n.t(
+              'PARAMS still works, but cannot show a field or ask the buyer. Keep it for {0}: as a field, a code of this type would not be sent.',
+              lost,
+            ),
     });
   },
   fixes(problem, document) {
-    const { active, codes } = factsOf(document);
     const params = valueAt(document.value, problem.path);
-    // As a field, a code of a kind that the page does not draw would no longer be sent.
-    const lost = (code: unknown) =>
-      typeof code === 'string' && active?.directLink !== true && !isDrawn(member(codes, code));
-    if (!isObject(params) || Object.values(params).some(lost)) return [];
+    if (!isObject(params) || lostAsField(params, factsOf(document)) !== undefined) return [];
     const mode = problem.path.slice(0, -1);
     const fields = document.locate([[...mode, 'FIELDS']])[0];
     const dead = fields ? removeMember(document, [...mode, 'FIELDS']) : [];

@@ -59,7 +59,7 @@ export const undefinedCode: Rule = {
   severity: 'error',
   group: 'FIELDS',
   title: 'A field names a code that CODES does not have',
-  manifest({ codes, codeNames, modes, references }, report) {
+  manifest({ active, codes, codeNames, modes, references }, report) {
     if (codes === undefined) return;
     // A code that stands in a mode's own CODES is misplaced, not missing.
     const isMisplaced = (code: string) => modes.some(({ data }) => member(data.CODES, code) !== undefined);
@@ -70,7 +70,11 @@ export const undefinedCode: Rule = {
       const name = guess(code);
       const what =
         code === ''
-          ? l10n.t('CODE is empty, so the field is always sent empty. Name a setting of CODES.')
+          ? active?.key === 'CHECKOUT_DATA'
+            ? l10n.t(
+                'CODE is empty, so the buyer gets a form before the portal calls ACTION_URI. Name a setting of CODES.',
+              )
+            : l10n.t('CODE is empty, so the field is always sent empty. Name a setting of CODES.')
           : l10n.t('Code {0} is not in CODES, so the field is always sent empty.', code);
       report({
         path,

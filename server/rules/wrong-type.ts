@@ -55,6 +55,7 @@ function consequence(path: Path, value: unknown): string {
   const required = path.length <= 2 && ['NAME', 'CODE', 'SETTINGS', 'CODES'].includes(key);
   if ((required || key === 'ACTION_URI') && value === null)
     return l10n.t('The portal takes null for absent and refuses the handler.');
+  if (key === 'ACTION_URI' && isEmpty(value)) return l10n.t('The portal takes it for empty and refuses the handler.');
   if (path.length === 0 || (key === 'SETTINGS' && path.length === 1) || key === 'CLIENT_TYPE')
     return l10n.t('The portal refuses the handler.');
   if (path.length === 2 && MODES.some((mode) => mode === key))

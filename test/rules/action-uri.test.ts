@@ -61,7 +61,7 @@ describe('judgeUri', () => {
     ['https://abc.loca.lt', 'local'],
     ['https://abc-def.trycloudflare.com', 'local'],
     ['http://localhost/${PATH}', 'placeholder local'],
-    ['http://devbox:3000/pay', 'local'],
+    ['http://devbox:3000/pay', 'bare'],
     ['http://host.docker.internal/pay', 'local'],
     ['http://nas.lan/', 'local'],
     ['http://100.64.0.1/', 'local'],
@@ -82,7 +82,7 @@ describe('judgeUri', () => {
 
 describe('an address that a browser would put right', () => {
   it.each([' https://a.ru/', 'https://a.ru/ ', 'https://a.ru/a\nb', 'https:///a.ru/'])('%j', (uri) => {
-    expect(judgeUri(uri, 'CHECKOUT_DATA')).toEqual(['invalid']);
+    expect(judgeUri(uri, 'CHECKOUT_DATA')).toEqual(['repaired']);
     expect(judgeUri(uri, 'FORM_DATA')).toEqual([]);
   });
 });
@@ -100,6 +100,10 @@ describe('invalid-action-uri', () => {
     expect(problemsOf(marked.replace(/[⟦⟧]/g, '')).map(({ code }) => code)).toEqual(['invalid-action-uri']);
   });
 
+  it('only warns where it is not known that every portal fails', () => {
+    expectProblems('invalid-action-uri', withUri('⟦"https://a.ru/ "⟧', 'CHECKOUT_DATA'), 'warning', 'a blank');
+  });
+
   it('is silent on a sound address and on one of another type', () => {
     expectNone('invalid-action-uri', withUri('"https://a.ru"'));
     expectNone('invalid-action-uri', withUri('5'));
@@ -113,6 +117,15 @@ describe('insecure-action-uri', () => {
     ['IFRAME_DATA', 'error', 'sees nothing'],
   ] as const)('reports in %s: %s', (mode, severity, words) => {
     expectProblems('insecure-action-uri', withUri('⟦"http://pay.shop.ru"⟧', mode), severity, words);
+  });
+
+  it('speaks of the link where nothing is to be filled in', () => {
+    expectProblems(
+      'insecure-action-uri',
+      inSettings('"CODES": {}, "FORM_DATA": { "ACTION_URI": ⟦"http://pay.shop.ru"⟧, "METHOD": "GET" }'),
+      'warning',
+      'The link',
+    );
   });
 
   it('is silent on https and on this machine', () => {
@@ -136,6 +149,8 @@ describe('insecure-action-uri', () => {
       expectFix('insecure-action-uri', before ?? '', 'Change to https', after ?? '', preferred);
     };
     fixOf(':8080', false);
+    const plain = ['"http:\\/\\/pay.shop.ru:80\\/a"', '"https:\\/\\/pay.shop.ru\\/a"'].map((uri) => withUri(uri));
+    expectFix('insecure-action-uri', plain[0] ?? '', 'Change to https', plain[1] ?? '');
     fixOf('', true);
     const address = '[2001:db8::1]';
     expectFix(
@@ -171,6 +186,14 @@ describe('local-action-uri', () => {
     expectProblems('local-action-uri', marked, 'information', 'local portal');
     expect(problemsOf(marked.replace(/[⟦⟧]/g, ''), undefined, { target: 'real-portal' })).toMatchObject([
       { code: 'local-action-uri', severity: 'error' },
+    ]);
+  });
+
+  it('stays a note on a name that a portal in the same network may know', () => {
+    const marked = withUri('⟦"http://devbox:3000/pay"⟧');
+    expectProblems('local-action-uri', marked, 'information', 'without a dot');
+    expect(problemsOf(marked.replace(/[⟦⟧]/g, ''), undefined, { target: 'real-portal' })).toMatchObject([
+      { code: 'local-action-uri', severity: 'information' },
     ]);
   });
 

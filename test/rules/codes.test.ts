@@ -85,6 +85,7 @@ describe('undefined-code', () => {
       inIframe('"FIELDS": { "a": { "CODE": ⟦"SHOP_KEYY"⟧ } }', '"SHOP_KEY": { "NAME": "a" }'),
       'Did you mean SHOP_KEY?',
     ],
+    ['an empty name in a checkout', inCheckout('"FIELDS": { "a": { "CODE": ⟦""⟧ } }', A), 'the buyer gets a form'],
     ['an empty name', inForm('"FIELDS": { "a": { "CODE": ⟦""⟧ } }', A), 'CODE is empty'],
     ['empty CODES', inForm('"FIELDS": { "a": { "CODE": ⟦"A"⟧ } }'), 'always sent empty'],
     ['what every object has', inForm('"FIELDS": { "a": { "CODE": ⟦"toString"⟧ } }', A), 'toString'],

@@ -257,6 +257,7 @@ describe('reserved-field-name', () => {
   it('warns of button in a form only', () => {
     expectProblems('reserved-field-name', inForm(named('button'), A), 'warning', 'pay button');
     expectNone('reserved-field-name', inCheckout(named('button'), A).replace(/[⟦⟧]/g, ''));
+    expectNone('reserved-field-name', inForm(named('button'), A, 'GET').replace(/[⟦⟧]/g, ''));
   });
 
   it('is silent on other names, and on PARAMS that are switched off', () => {

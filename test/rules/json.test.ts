@@ -131,6 +131,11 @@ describe('wrong-type', () => {
     ['a list of a mode', inSettings('"CODES": {}, ⟦"IFRAME_DATA"⟧: [1]'), 'refuses'],
     ['an entry of CODES', inCheckout('"FIELDS": {"a": {"CODE": "A"}}', '"A": ⟦"Shop"⟧'), 'Code A must be an object'],
     ['a field', inForm('"FIELDS": { "a": ⟦"A"⟧ }', '"A": { "NAME": "a" }'), 'Field a must be an object'],
+    [
+      'an empty address of another type',
+      inSettings('"CODES": {}, "FORM_DATA": { "ACTION_URI": ⟦0⟧, "METHOD": "POST" }'),
+      'refuses',
+    ],
     ['a PARAMS entry', inForm('"PARAMS": { ⟦"a"⟧: { "CODE": "A" } }'), 'a must be a string, not an object'],
     ['SORT', '{ "NAME": "n", "CODE": "c", "SORT": ⟦true⟧, "SETTINGS": { "CODES": {}, ' + FORM + ' } }', 'number'],
     ['SORT that is no number', inCode('"SORT": ⟦"first"⟧'), 'SORT must be a number'],
@@ -203,6 +208,7 @@ describe('missing-property', () => {
       'FORM_DATA has no ACTION_URI',
     ],
     ['CODE of a field', inForm('"FIELDS": { ⟦"phone"⟧: { "VISIBLE": "Y" } }'), 'Field phone has no CODE'],
+    ['CODE of a field of a checkout', inCheckout('"FIELDS": { ⟦"phone"⟧: {} }'), 'the buyer gets a form'],
     [
       'CODES in lower-case settings',
       `{ "name": "n", "code": "c", ⟦"settings"⟧: { ${FORM} } }`,
@@ -323,6 +329,12 @@ describe('unknown-property', () => {
 
   it('suggests no key that is there already, or that the value does not fit', () => {
     expect(fixesOf('unknown-property', inSettings(`"codes": {}, "CODES": {}, ${FORM}`))).toEqual([]);
+    // Read, this mode would switch the other one off.
+    const frame = '{ "ACTION_URI": "https://a.ru" }';
+    const [dead, read] = ['iframe_data', 'IFRAME_DATA'].map((key) =>
+      inSettings(`"CODES": {}, "${key}": ${frame}, ${FORM}`),
+    );
+    expectFix('unknown-property', dead ?? '', 'Rename to IFRAME_DATA', read ?? '', false);
     expect(fixesOf('unknown-property', inCode('"PROVIDER_KEY": "VALUE"'))).toEqual([]);
     expect(fixesOf('unknown-property', '{ "NAME": "n", "CODES": {}, "SETTINGS": { ' + FORM + ' } }')).toEqual([]);
   });

@@ -305,6 +305,7 @@ describe('params-deprecated', () => {
   it('has no fix where a field would lose what a parameter sends', () => {
     const drawn = '"A": { "NAME": "a", "INPUT": { "TYPE": "ENUM", "OPTIONS": { "T": "t" } } }';
     expect(fixesOf('params-deprecated', inForm('"PARAMS": { "a": "A" }', drawn))).toEqual([]);
+    expectProblems('params-deprecated', inForm('⟦"PARAMS"⟧: { "a": "A" }', drawn), 'information', 'Keep it for A');
     expect(fixesOf('params-deprecated', inForm('"PARAMS": { "a": "A" }', drawn, 'GET'))).toHaveLength(1);
   });
 });

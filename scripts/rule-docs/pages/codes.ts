@@ -150,7 +150,8 @@ settings of a payment system.`,
   'misplaced-input-type': {
     why: `TYPE is read inside INPUT. Beside it, straight in a code or in the question of a field, the portal ignores it; a question is
 then a line of text, whatever was meant. The documentation's own example has it at the wrong place.`,
-    fix: 'Move TYPE into INPUT. Where INPUT has a type of its own, or no portal has this one, the editor removes it.',
+    fix: `Move TYPE into INPUT. Where INPUT has a type of its own, or no portal has this one, the editor removes it. A type that would
+make a field vanish from the payment page, or a choice without OPTIONS, is moved only when you pick that fix yourself.`,
     wrong: settings(`"FORM_DATA": {
   "ACTION_URI": "https://pay.my-shop.com/payment",
   "METHOD": "POST",
@@ -167,9 +168,9 @@ then a line of text, whatever was meant. The documentation's own example has it 
 }`),
   },
   'list-like-options': {
-    why: `PHP takes an object with the keys 0, 1, 2… for a list, and gives it back as one. It works; but the handler that the portal shows
-then looks different from your manifest, and the stored values say nothing.`,
-    fix: 'Give the options telling keys.',
+    why: `PHP takes an object with the keys 0, 1, 2… for a list, and gives it back as one: the handler that the portal shows then looks
+different from your manifest. And a stored value "0" counts as none, so a choice under the key 0 leaves the code empty.`,
+    fix: 'Give the options descriptive keys.',
     wrong: checkout('{ "NAME": "Mode", "INPUT": { "TYPE": "ENUM", "OPTIONS": { "0": "Test", "1": "Live" } } }'),
     right: checkout(ENUM),
   },

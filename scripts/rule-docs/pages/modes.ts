@@ -51,7 +51,8 @@ do nothing. Only whether they have an ACTION_URI is checked when the handler is 
 http or https address leads nowhere: the form posts to the portal itself, the server's request fails, the frame gets no message.
 
 A user name or password in the address is visible to everybody who can read the handler, and browsers may refuse to open it. In
-IFRAME_DATA the portal puts the address between single quotes, so a \`'\` in it ends the address early.`,
+IFRAME_DATA the portal puts the address between single quotes, so a \`'\` in it ends the address early. In CHECKOUT_DATA the portal itself calls the address:
+blanks around it, or a third slash, which a browser would put right, are a warning.`,
     fix: 'Write the address of your payment page in full.',
     wrong: form('/payment.php'),
     right: form(URI),
@@ -63,7 +64,7 @@ travels unencrypted.
 
 Addresses of this machine and of the local network are not reported here but as
 [local-action-uri](local-action-uri.md).`,
-    fix: 'Serve the page with https and write https.',
+    fix: 'Serve the page with https and write https. An address with a port is changed only when you pick that fix yourself.',
     wrong: form('http://pay.my-shop.com/payment'),
     right: form(URI),
   },
@@ -77,7 +78,7 @@ Addresses of this machine and of the local network are not reported here but as
   'local-action-uri': {
     why: `Loopback and private addresses, \`.local\` names and tunnels (ngrok, localtunnel, trycloudflare) are right while you try the
 handler on the local portal. From a real portal, or from a buyer's browser, they lead nowhere, or not for long. When the handler is
-about to be registered on a real portal this is an error.`,
+about to be registered on a real portal this is an error. A name without a dot stays a note: a portal in the same network may know it.`,
     fix: 'Before you register on a real portal, write the public address of your payment page.',
     wrong: form('http://localhost:3000/payment'),
     right: form(URI),

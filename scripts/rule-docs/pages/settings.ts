@@ -19,7 +19,8 @@ export const settingPages: Pages = {
   'currency-not-a-list': {
     why: `CURRENCY is a list of codes: when a payment system is created, it becomes the suggested restriction to orders in these currencies.
 A string restricts nothing, and the settings of that restriction cannot list it.`,
-    fix: 'Write a list, even for one currency.',
+    fix: `Write a list, even for one currency. A text that is no currency is put into a list only when you pick that fix yourself: as a
+list it would fit no order.`,
     wrong: currency('"RUB"'),
     right: currency('["RUB"]'),
   },
