@@ -49,9 +49,12 @@ For one place, write a comment on the line above:
 `;
 }
 
+/** A title as a sentence: one that trails off has its end already. */
+const sentence = (title: string): string => (title.endsWith('…') ? title : `${title}.`);
+
 /** The page of a rule. */
 export function renderPage(rule: Rule, page: Page): string {
-  const head = `${MARK}\n# \`${rule.code}\`\n\n${rule.title}.\n\n**${SEVERITY_NAMES[rule.severity]}** · ${rule.group} · [all rules](README.md)\n`;
+  const head = `${MARK}\n# \`${rule.code}\`\n\n${sentence(rule.title)}\n\n**${SEVERITY_NAMES[rule.severity]}** · ${rule.group} · [all rules](README.md)\n`;
   return [
     head,
     `## What happens\n\n${flowing(page.why)}\n`,

@@ -7,6 +7,7 @@ import { isObject, valueAt } from '../../schemas/record.js';
 import { completed, shown } from '../../scripts/rule-docs/example.js';
 import { pageCodes, pageOf } from '../../scripts/rule-docs/pages.js';
 import type { Example } from '../../scripts/rule-docs/page.js';
+import { renderPage } from '../../scripts/rule-docs/render.js';
 import { root } from '../../scripts/project.mjs';
 import { ruleUrl } from '../../server/check.js';
 import { RULES } from '../../server/rules/registry.js';
@@ -55,6 +56,11 @@ describe('the pages', () => {
       ).toBe(true);
     }
   });
+});
+
+it('says what each rule finds as one sentence with one end', () => {
+  const said = RULES.map((rule) => renderPage(rule, pageOf(rule.code)).split('\n')[4]);
+  expect(said.filter((line = '') => !/^[A-Z].*[^.…][.…]$/.test(line))).toEqual([]);
 });
 
 describe('what is generated', () => {
