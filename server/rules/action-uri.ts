@@ -209,7 +209,7 @@ export const localActionUri: Rule = {
       message: bare
         ? l10n.t('A name without a dot is known in one network only: buyers elsewhere do not reach this address.')
         : l10n.t(
-            'This address is on a developer machine or behind a tunnel: right for the local portal, but a real portal and its buyers reach it not at all, or not for long.',
+            'This address is on a developer machine or behind a tunnel: right for the local portal, but a real portal and its buyers cannot reach it, or not for long.',
           ),
     });
   },

@@ -39,7 +39,7 @@ function explainRedirect(status: number, location: string): Explanation {
       status,
     ),
     advice: l10n.t(
-      'Answer with status 200 and JSON at ACTION_URI itself; the page that the buyer shall see belongs in PAYMENT_URL.',
+      'Answer with status 200 and JSON at ACTION_URI itself; the page that the buyer should see belongs in PAYMENT_URL.',
     ),
   };
 }
