@@ -26,7 +26,7 @@ export const incompleteDefault: Rule = {
   code: 'incomplete-default',
   severity: 'warning',
   group: 'CODES',
-  title: 'A DEFAULT without source or value',
+  title: 'A DEFAULT without a source or value',
   setting({ data, path }, _facts, report) {
     const source = data.DEFAULT;
     // Another type is a `wrong-type`; an empty list is an empty object.

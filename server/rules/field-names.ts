@@ -44,7 +44,7 @@ export const directLinkWithoutReturn: Rule = {
   code: 'direct-link-without-return',
   severity: 'information',
   group: 'FIELDS',
-  title: 'A GET form that becomes a plain link without return address',
+  title: 'A GET form that becomes a plain link without a return address',
   mode(mode, _facts, report) {
     if (!mode.active || !mode.directLink) return;
     report({
