@@ -89,7 +89,8 @@ export class OpenManifests {
 
   /** The manifest that was opened; undefined when the document is none. */
   open({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): OpenManifest | undefined {
-    if (!isManifest(uri, languageId)) return undefined;
+    // Whatever an editor sends: a document without text would end every later look at the workspace.
+    if (typeof text !== 'string' || !isManifest(uri, languageId)) return undefined;
     const manifest = new OpenManifest(TextDocument.create(uri, languageId, version, text));
     this.#manifests.set(uri, manifest);
     return manifest;

@@ -86,6 +86,8 @@ test('an open manifest is told of changes on the disk and in other open ones', a
   expect(await editor.codes(two)).toEqual([]);
   await untilDuplicate(editor, one, false);
   editor.change(two, 2, { text: manifest('shared') });
+  // Before anybody has asked for the diagnostics of the one that changed.
+  expect(await editor.codes(one)).toEqual([DUPLICATE]);
   expect(await editor.codes(two)).toEqual([DUPLICATE]);
   await untilDuplicate(editor, one, true);
 
@@ -167,4 +169,17 @@ test('an editor that does not ask is sent all of it', async () => {
   editor.notify('workspace/didChangeConfiguration', { settings: { b24pay: { rules } } });
   await editor.until(() => last(two)?.length === 0);
   expect(await editor.request('b24pay/checkWorkspace', {})).toEqual({ manifests: 1, errors: 0, warnings: 0 });
+});
+
+test('a document that is opened without a text harms no other one', async () => {
+  const disk = new Disk({ 'one.b24pay.json': manifest('one'), 'two.b24pay.json': manifest('two') });
+  const editor = await openFolders(server(), disk, ['.']);
+  const one = disk.uri('one.b24pay.json');
+  editor.open(one, manifest('one'));
+  await pullAll(editor);
+  const textDocument = { uri: disk.uri('three.b24pay.json'), languageId: 'json', version: 1, text: null };
+  editor.notify('textDocument/didOpen', { textDocument });
+  disk.write('two.b24pay.json', manifest('one'));
+  editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: disk.uri('two.b24pay.json'), type: 2 }] });
+  await untilDuplicate(editor, one, true);
 });

@@ -54,10 +54,15 @@ export function watchers(): Registration {
 export function serveWorkspace(parts: Parts, params: InitializeParams): ServedWorkspace {
   const { connection, client, manifests, settings } = parts;
   const onChange = () => {
-    diagnostics.othersChanged();
-    all.publish().catch((error: unknown) => {
-      connection.logFailure('checking the workspace', error);
-    });
+    // Nobody waits for this: what fails here must not end the server.
+    Promise.resolve()
+      .then(() => {
+        diagnostics.othersChanged();
+        return all.publish();
+      })
+      .catch((error: unknown) => {
+        connection.logFailure('checking the workspace', error);
+      });
   };
   const workspace = new Workspace({ ...parts, folders: new Folders(params), onChange });
   const diagnostics = new Diagnostics({ manifests, settings, workspace, client, connection });

@@ -44,7 +44,7 @@ export interface WorkspaceDeps {
 
 export class Workspace {
   #files = new Map<string, ManifestFile>();
-  /** Members by folder and code, made on first use after a change. */
+  /** Files by folder and code, made on first use after a change. */
   #byCode: Map<string, Member[]> | undefined;
   /** CODE of each open manifest, as last seen. */
   readonly #seen = new Map<string, string | undefined>();
@@ -122,14 +122,25 @@ export class Workspace {
 
   /** All manifests of the workspace folders. */
   members(): Member[] {
-    const opens = new Map(this.deps.manifests.all().map((open) => [addressKey(open.uri), open]));
-    return [...new Set([...this.#files.keys(), ...opens.keys()])].sort().flatMap<Member>((key) => {
+    const opens = this.#opens();
+    return [...this.#filesOfFolders().filter(({ key }) => !opens.has(key)), ...opens.values()].sort(byKey);
+  }
+
+  #filesOfFolders(): Member[] {
+    return [...this.#files].flatMap(([key, file]) => {
       const folder = this.deps.folders.homeOf(key);
-      if (folder === undefined) return [];
-      const [open, file] = [opens.get(key), this.#files.get(key)];
-      if (open) return [{ key, folder, open }];
-      return file ? [{ key, folder, file }] : [];
+      return folder ? [{ key, folder, file }] : [];
     });
+  }
+
+  /** The open manifests of the folders, by key. */
+  #opens(): Map<string, Member> {
+    const members = this.deps.manifests.all().flatMap((open): [string, Member][] => {
+      const key = addressKey(open.uri);
+      const folder = this.deps.folders.homeOf(key);
+      return folder ? [[key, { key, folder, open }]] : [];
+    });
+    return new Map(members);
   }
 
   /** Other manifests of the folder of `uri` with the same CODE as `own`; none before the folders were looked through. */
@@ -138,19 +149,21 @@ export class Workspace {
     const key = addressKey(uri);
     const folder = this.deps.folders.homeOf(key);
     if (folder === undefined) return [];
-    const same = this.#codes().get(keyIn(folder, own.code)) ?? [];
-    return same.flatMap((other) => {
-      // An open manifest may have changed since the codes were gathered.
+    // Open manifests change all the time: what they say now counts, whether they were looked at since or not.
+    const opens = this.#opens();
+    const files = (this.#codesOfFiles().get(keyIn(folder, own.code)) ?? []).filter((file) => !opens.has(file.key));
+    const inFolder = [...opens.values()].filter((open) => open.folder === folder);
+    return [...files, ...inFolder].sort(byKey).flatMap((other) => {
       const found = other.key === key ? undefined : codeOf(other);
       if (found === undefined || codeKey(found.code) !== codeKey(own.code)) return [];
       return [{ uri: (other.open ?? other.file).uri, code: found.code, range: found.range }];
     });
   }
 
-  #codes(): Map<string, Member[]> {
+  #codesOfFiles(): Map<string, Member[]> {
     if (this.#byCode) return this.#byCode;
     const byCode = new Map<string, Member[]>();
-    for (const member of this.members()) {
+    for (const member of this.#filesOfFolders()) {
       const own = codeOf(member);
       if (own === undefined) continue;
       const key = keyIn(member.folder, own.code);
@@ -230,5 +243,7 @@ export class Workspace {
 const codeOfOpen = ({ manifest }: OpenManifest): HandlerCode | undefined => manifest && handlerCode(manifest);
 
 const codeOf = ({ open, file }: Member): HandlerCode | undefined => (file ? file.own : codeOfOpen(open));
+
+const byKey = (a: Member, b: Member): number => (a.key < b.key ? -1 : 1);
 
 const keyIn = (folder: Folder, code: string): string => `${folder.key}\n${codeKey(code)}`;
