@@ -78,6 +78,19 @@ test('formatting keeps comments and trailing commas, and does nothing twice', ()
   expect(format(parseManifest(once), undefined, options)).toEqual([]);
 });
 
+test.each([
+  ['a string', '{\n  "NAME": "My shop,\n  "CODE": "x"\n}\n'],
+  ['a comment', '{\n  "a": 1 /* open\n  "b": 2\n}\n'],
+])('formatting leaves text with %s that nothing closes alone', (_what, text) => {
+  expect(format(parseManifest(text), undefined, options)).toEqual([]);
+});
+
+test.each([1e9, -4, NaN])('formatting takes no indentation of %s blanks', (tabSize) => {
+  const text = edited('{"A":1}', format(parseManifest('{"A":1}'), undefined, { tabSize, insertSpaces: true }));
+  expect(text.length).toBeLessThan(40);
+  expect(text).toMatch(/^\{\n +"A": 1\n\}$/);
+});
+
 test('formatting follows the options of the editor', () => {
   expect(edited('{"A":1}', format(parseManifest('{"A":1}'), undefined, { tabSize: 4, insertSpaces: true }))).toBe(
     '{\n    "A": 1\n}',
