@@ -47,7 +47,11 @@ export function codeActions(
     );
   }
   // Only for those who ask: on save, or from a menu. Beside a single problem it would be noise.
-  if (context.only && isWanted(SOURCE_FIX_ALL, context.only) && deps.problems.some(isFixedAtOnce)) {
+  if (
+    context.only &&
+    isWanted(SOURCE_FIX_ALL, context.only) &&
+    deps.problems.some((problem) => isFixedAtOnce(problem) && hasSafeFix(problem, document))
+  ) {
     actions.push(
       bulkAction(l10n.t('Fix all problems that can be fixed safely'), SOURCE_FIX_ALL, undefined, document, deps),
     );
@@ -106,6 +110,11 @@ const codesIn = (problems: readonly Problem[]): string[] => [...new Set(problems
 
 const isFixedAtOnce = ({ code }: Problem): boolean => ruleOf(code)?.fixAll === true;
 
+const hasSafeFix = (problem: Problem, document: ManifestDocument): boolean =>
+  ruleOf(problem.code)
+    ?.fixes?.(problem, document)
+    .some(({ preferred, edits }) => preferred === true && edits.length > 0) === true;
+
 type Shown = (problems: readonly Problem[]) => Attached;
 
 /** One action for all problems of a code, when there are several. */
@@ -121,12 +130,8 @@ const MOST_ASKED = 20;
 
 /** Whether at least two problems can be fixed: not every problem of a kind has something to change it to. */
 function haveTwoFixes(problems: readonly Problem[], document: ManifestDocument): boolean {
-  const fixable = (problem: Problem) =>
-    ruleOf(problem.code)
-      ?.fixes?.(problem, document)
-      .some(({ edits }) => edits.length > 0);
   if (problems.length < 2) return false;
-  return problems.length > MOST_ASKED || problems.filter(fixable).length > 1;
+  return problems.length > MOST_ASKED || problems.filter((problem) => hasSafeFix(problem, document)).length > 1;
 }
 
 /** An action whose edit takes a while to work out; editors that can, ask for it later. */

@@ -111,12 +111,12 @@ function freeEntries(around: Surroundings, insertion: Insertion): Entry[] {
 
 const inString = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** Key that the reader chooses: what is typed already, or a proposal. */
-const chosenKey = ({ cursor }: Insertion, proposal: string): Snippet => [
-  '"',
-  { choices: [inString(cursor.word?.text ?? proposal)] },
-  '"',
-];
+/** Key that the reader chooses: what is typed already, or a proposal that is not there yet. */
+function chosenKey({ cursor: { word, siblings } }: Insertion, proposal: string): Snippet {
+  const free = (n: number): string => (siblings.has(`${proposal}${n}`) ? free(n + 1) : `${proposal}${n}`);
+  const key = word?.text ?? (siblings.has(proposal) ? free(2) : proposal);
+  return ['"', { choices: [inString(key)] }, '"'];
+}
 
 /** Codes that are sent but not there, and a new one. */
 function settingEntries(around: Surroundings, insertion: Insertion): Entry[] {

@@ -5,7 +5,7 @@ import { schemaAt } from '../../schemas/lookup.js';
 import { choicesAt, type Surroundings } from './choices.js';
 import { describe } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
-import { CONSTANT, DEPRECATED, ENUM_MEMBER, REFERENCE, STRUCT } from './kinds.js';
+import { constant, DEPRECATED, enumMember, REFERENCE, struct } from './kinds.js';
 import { canAskBuyer, placeOf } from './place.js';
 import { objectShape, valueShape } from './shapes.js';
 
@@ -29,7 +29,7 @@ function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[]
     .filter(({ value }) => !listed.has(value))
     .map(({ value, meaning, sample, docs, alias, deprecated }, index) => ({
       label: value,
-      kind: isReference ? REFERENCE : ENUM_MEMBER,
+      kind: isReference ? REFERENCE : enumMember(reader),
       ...(reader.detailsCompletions && { detail: meaning }),
       ...(docs &&
         reader.documentsCompletions && {
@@ -57,7 +57,7 @@ function constantItems(around: Surroundings, insertion: Insertion): CompletionIt
   if (!types.includes('boolean')) return [];
   return ['true', 'false'].map((label) => ({
     label,
-    kind: CONSTANT,
+    kind: constant(insertion.reader),
     sortText: `1${label}`,
     ...insert([label], label, insertion),
   }));
@@ -73,6 +73,6 @@ function shapeItems(around: Surroundings, insertion: Insertion): CompletionItem[
   const detail = isFieldCode && insertion.reader.detailsCompletions ? l10n.t('Ask the buyer') : undefined;
   const shape = types.includes('object') ? objectShape(around) : valueShape(around);
   return [
-    { label, kind: STRUCT, ...(detail && { detail }), sortText: `8${label}`, ...insert(shape, label, insertion) },
+    { label, kind: struct(insertion.reader), ...(detail && { detail }), sortText: `8${label}`, ...insert(shape, label, insertion) },
   ];
 }

@@ -15,5 +15,7 @@ export function complete(document: ManifestDocument, position: Position, reader:
   const cursor = cursorAt(document.text, offset);
   if (cursor === undefined) return [];
   const insertion = insertionAt(document, offset, cursor, reader);
+  // Right behind the closing quote the string is done.
+  if (insertion.inside && offset === cursor.word?.end) return [];
   return cursor.role === 'key' ? completeKeys(insertion) : completeValues(insertion);
 }

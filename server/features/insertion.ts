@@ -33,7 +33,9 @@ export function insertionAt(document: ManifestDocument, offset: number, cursor: 
 /** The edits that put a text at the cursor. `filter` is what the editor compares with the word typed so far. */
 export function insert(snippet: Snippet, filter: string, { document, cursor, reader, whole, inside }: Insertion) {
   const { commaAfter, commaBefore } = cursor;
-  const parts: Snippet = commaAfter ? [...snippet, ','] : snippet;
+  // Two edits at one place have no order: there the comma is part of the one.
+  const isTogether = commaBefore !== undefined && commaBefore === document.offsetAt(whole.start);
+  const parts: Snippet = [...(isTogether ? [', '] : []), ...snippet, ...(commaAfter ? [','] : [])];
   const hasStops = reader.snippets && parts.some((part) => typeof part !== 'string');
   const newText = hasStops ? toSnippetText(parts) : toPlainText(parts);
   const keptInside = isPlainString(newText) ? inside : undefined;
@@ -43,7 +45,7 @@ export function insert(snippet: Snippet, filter: string, { document, cursor, rea
   };
   if (hasStops) edits.insertTextFormat = SNIPPET_FORMAT;
   if (hasStops && reader.adjustsIndentation) edits.insertTextMode = ADJUST_INDENTATION;
-  if (commaBefore !== undefined) {
+  if (commaBefore !== undefined && !isTogether) {
     const position = document.positionAt(commaBefore);
     edits.additionalTextEdits = [{ range: { start: position, end: position }, newText: ',' }];
   }

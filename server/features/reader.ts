@@ -6,6 +6,8 @@ export interface Reader {
   readonly locale: string;
   /** Whether completions may hold tab stops. */
   readonly snippets: boolean;
+  /** Whether completions may be of the kinds that came after the first version of the protocol. */
+  readonly newerKinds: boolean;
   /** Whether completions come with their detail, the one line beside a label. */
   readonly detailsCompletions: boolean;
   /** Whether completions come with their documentation. */

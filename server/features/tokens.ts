@@ -39,7 +39,8 @@ export class Tokens {
 
   constructor(text: string, offset = 0) {
     this.#scanner = createScanner(text, false);
-    this.#scanner.setPosition(offset);
+    // A byte order mark is no word.
+    this.#scanner.setPosition(offset === 0 && text.startsWith('\uFEFF') ? 1 : offset);
   }
 
   /** The next token, comments included. */

@@ -50,6 +50,7 @@ function readerOf({ textDocument }: ClientCapabilities, locale: string): Reader 
   return {
     locale,
     snippets: item?.snippetSupport === true,
+    newerKinds: textDocument?.completion?.completionItemKind?.valueSet !== undefined,
     detailsCompletions: true,
     documentsCompletions: true,
     markdownInCompletion: likesMarkdown(item?.documentationFormat),

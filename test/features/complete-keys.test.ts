@@ -148,3 +148,23 @@ test('keys go on being offered when a brace is missing', () => {
     'PARAMS',
   ]);
 });
+
+test('a comma that is missing right before the cursor is part of the completion', () => {
+  const marked = inSettings('"CURRENCY": ["RUB"]|');
+  const item = completions(marked).find(({ label }) => label === 'CLIENT_TYPE');
+  expect(item).not.toHaveProperty('additionalTextEdits');
+  expect(accepted(marked, 'CLIENT_TYPE')).toBe(inSettings('"CURRENCY": ["RUB"], "CLIENT_TYPE": "${1|b2c,b2b|}"'));
+});
+
+test('nothing is offered right behind a closing quote, nor around a byte order mark', () => {
+  expect(labels('{ "NAME"|: "Shop" }')).toEqual([]);
+  expect(labels(inSettings('"CLIENT_TYPE": "b2b"|'))).toEqual([]);
+  expect(labels('|\uFEFF{ "NAME": "Shop" }')).toEqual([]);
+  expect(labels('\uFEFF|{ "NAME": "Shop" }')).toEqual([]);
+});
+
+test('a proposed name is one that is not there yet', () => {
+  const fields = (name: string, rest: string) =>
+    inSettings(`${codes}, "CHECKOUT_DATA": { "FIELDS": { "paymentId": { "CODE": "SHOP_ID" }, ${name}${rest} } }`);
+  expect(accepted(fields('|', ''), 'New field')).toContain('"${1:paymentId2}"');
+});

@@ -122,3 +122,11 @@ test('nothing is offered before a value that is there, or where any text may sta
 test('values go on being offered when a brace is missing', () => {
   expect(labels('{ "SETTINGS": { "CODES": { "A": {} }, "FORM_DATA": { "FIELDS": { "x": { "CODE": "|')).toEqual(['A']);
 });
+
+test('an editor that knows the first kinds only gets those', () => {
+  const kinds = (text: string, newerKinds: boolean) => completions(text, { newerKinds }).map(({ kind }) => kind);
+  const value = inSettings('"CLIENT_TYPE": "|"');
+  expect(kinds(value, true)).toEqual([20, 20]);
+  expect(kinds(value, false)).toEqual([12, 12]);
+  expect(kinds(inField('"CODE": |'), false).every((kind) => kind !== undefined && kind <= 18)).toBe(true);
+});

@@ -9,6 +9,7 @@ import type { Reader } from '../../server/features/reader.js';
 export const reader: Reader = {
   locale: 'en',
   snippets: true,
+  newerKinds: true,
   detailsCompletions: true,
   documentsCompletions: true,
   markdownInCompletion: true,

@@ -125,3 +125,7 @@ test('nothing for keys that nothing reads, for punctuation and in broken places'
     expect(hoverAt(text)).toBeUndefined();
   }
 });
+
+test('a byte order mark is no word', () => {
+  expect(hoverAt('|\uFEFF{ "NAME": "Shop" }')).toBeUndefined();
+});
