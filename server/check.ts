@@ -39,8 +39,7 @@ const CODES = RULES.map(({ code }) => code);
 /** All problems of a manifest, in the order of the text. */
 export function checkManifest(document: ManifestDocument, options: CheckOptions = {}): Problem[] {
   const { severities = {}, target, others, onVisit } = options;
-  // Text that is no JSON cannot be registered, so that rule always speaks.
-  const off = new Set(Object.keys(severities).filter((code) => severities[code] === 'off' && code !== 'json-syntax'));
+  const off = new Set(Object.keys(severities).filter((code) => severities[code] === 'off'));
   // All rules are asked: one that is off still keeps the more general ones quiet.
   const found = withoutRepetition(walk(factsOf(document, target, others), onVisit));
   return withSuppressions(placed(found, document), document, CODES, off)

@@ -33,9 +33,9 @@ function howToFix(rule: Rule, { fix }: Page): string {
 
 function howToConfigure({ code, severity }: Rule): string {
   const setting = `\`"b24pay.rules.${code}"\``;
-  if (code === 'json-syntax')
-    return `## Settings\n\n${setting} changes the severity (default \`${severity}\`). It cannot be switched off or silenced: what is no JSON never reaches a portal.\n`;
   const values = `${setting} sets the severity for a folder or everywhere: \`off\`, \`hint\`, \`information\`, \`warning\` or \`error\` (default \`${severity}\`).`;
+  if (code === 'json-syntax')
+    return `## Settings\n\n${values} A comment cannot silence it. Whatever the setting, what is no JSON is never sent to a portal.\n`;
   if (code.endsWith('-suppression')) return `## Settings\n\n${values}\n`;
   return `## Settings
 

@@ -65,8 +65,8 @@ export class SettingsStore {
   /** Settings have changed. Editors that cannot be asked send them along. */
   changed(sent: unknown): void {
     this.#byUri.clear();
-    const section = member(sent, 'b24pay');
-    if (section !== undefined) this.#forAll = readSettings(section);
+    // Settings that say nothing of this server: the user has taken theirs back.
+    if (isObject(sent)) this.#forAll = readSettings(sent.b24pay);
   }
 
   /** A manifest was closed. */

@@ -194,6 +194,8 @@ describe('fixing all', () => {
   it('is not there when nothing can be fixed at once, and not unasked', () => {
     const fine = shop(`«»${URI_LINE}`, '"a": { "CODE": "SHOP_KEY" }');
     expect(ask(fine, { only: ['source.fixAll'] }).actions).toEqual([]);
+    const strange = shop(`«»${URI_LINE}, "FOOBARBAZ": 1`, '"a": { "CODE": "SHOP_KEY" }');
+    expect(ask(strange, { only: ['source.fixAll'] }).actions).toEqual([]);
     expect(ask(twice).actions.filter(({ kind }) => kind !== 'quickfix')).toEqual([]);
   });
 });
