@@ -1,6 +1,6 @@
 /** Checks a manifest: the one entry for editor, command line and register gate. */
 import type { ManifestDocument } from './document/manifest-document.js';
-import { factsOf, settingsOf, type Facts, type OtherManifest } from './rules/facts.js';
+import { factsAbout, settingsOf, type Facts, type OtherManifest } from './rules/facts.js';
 import { placesIn } from './rules/places.js';
 import { withoutRepetition, type Found } from './rules/precedence.js';
 import type { Problem, RelatedPlace, Severity } from './rules/problem.js';
@@ -41,7 +41,7 @@ export function checkManifest(document: ManifestDocument, options: CheckOptions 
   const { severities = {}, target, others, onVisit } = options;
   const off = new Set(Object.keys(severities).filter((code) => severities[code] === 'off'));
   // All rules are asked: one that is off still keeps the more general ones quiet.
-  const found = withoutRepetition(walk(factsOf(document, target, others), onVisit));
+  const found = withoutRepetition(walk(factsAbout(document, target, others), onVisit));
   return withSuppressions(placed(found, document), document, CODES, off)
     .filter(({ code }) => !off.has(code))
     .map((problem) => {

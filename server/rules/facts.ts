@@ -170,8 +170,17 @@ function referencesOf({ key, params = {} }: ModeFacts, fields: readonly FieldFac
   return found;
 }
 
+const known = new WeakMap<ManifestDocument, Facts>();
+
+/** The facts of a manifest on its own, worked out once: every fix asks for them. */
+export function factsOf(document: ManifestDocument): Facts {
+  let facts = known.get(document);
+  if (facts === undefined) known.set(document, (facts = factsAbout(document)));
+  return facts;
+}
+
 /** Works out the facts of a manifest; of a broken one, those of its repaired text or else of its readable parts. */
-export function factsOf(
+export function factsAbout(
   document: ManifestDocument,
   target?: 'real-portal',
   others: readonly OtherManifest[] = [],
