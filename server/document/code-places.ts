@@ -1,6 +1,7 @@
 /** Where codes stand in the text: the keys of CODES and everything that names one, in every mode, repeated keys included. */
 import type { Node } from 'jsonc-parser';
 import { MODES } from '../../schemas/providers.js';
+import { spanOfNode } from './locate.js';
 import type { ManifestDocument, Path, Span } from './manifest-document.js';
 
 /** A string that names a code. */
@@ -64,8 +65,6 @@ function find(tree: Node | undefined): CodePlace[] {
   ]);
 }
 
-const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });
-
 const declarations = (codes: Node | undefined): CodePlace[] =>
   membersOf(codes).map((member) => place(member, member.key, 'declaration', ['SETTINGS', 'CODES', member.name]));
 
@@ -86,8 +85,8 @@ const reference = (member: Member, code: Node | undefined, path: Path): CodePlac
 const place = ({ key, whole }: Member, name: Node, role: CodePlace['role'], path: Path): CodePlace => ({
   code: String(name.value),
   role,
-  span: spanOf(name),
+  span: spanOfNode(name),
   path,
-  entry: spanOf(whole),
-  key: spanOf(key),
+  entry: spanOfNode(whole),
+  key: spanOfNode(key),
 });

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { schemaAt } from '../../schemas/lookup.js';
 import { INPUT_ATTRIBUTES, MODE_NAMES, MODES, PROVIDERS, SYSTEM_FIELDS } from '../../schemas/providers.js';
-import { isObject, member } from '../../schemas/record.js';
+import { isObject, member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { translated } from './choice.js';
 import type { Surroundings } from './choices.js';
@@ -19,7 +19,7 @@ export function aboutKey({ document, path }: Surroundings): Description | undefi
     case 'field':
       return aboutField(document, path, key);
     case 'param':
-      return aboutSending(document, key, valueAt(document, path));
+      return aboutSending(document, key, valueAt(document.manifest, path));
     case 'mode':
       return aboutMode(document, path, key);
     default:
@@ -86,7 +86,7 @@ function aboutSource(setting: Setting): string[] {
 
 /** A field: field → setting → source → example. */
 function aboutField(document: ManifestDocument, path: Path, name: string): Description | undefined {
-  const code = member(valueAt(document, path), 'CODE');
+  const code = member(valueAt(document.manifest, path), 'CODE');
   if (!isObject(code)) return aboutSending(document, name, code);
   return { title: name, text: [l10n.t('The buyer is asked for this value.')], docs: 'form' };
 }
@@ -108,11 +108,4 @@ function aboutSending(document: ManifestDocument, name: string, code: unknown): 
     sample: defaultTerm(setting)?.sample,
     docs: 'form',
   };
-}
-
-/** The value at a path as a portal reads it. */
-function valueAt(document: ManifestDocument, path: Path): unknown {
-  let value: unknown = document.manifest;
-  for (const step of path) value = member(value, String(step));
-  return value;
 }

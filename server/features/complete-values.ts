@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionItem } from 'vscode-languageserver';
 import { schemaAt } from '../../schemas/lookup.js';
+import { valueAt } from '../../schemas/record.js';
 import { choicesAt, type Surroundings } from './choices.js';
 import { describe } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
@@ -44,12 +45,9 @@ function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[]
 /** Strings that stand in the list around the cursor already. */
 function listedBeside({ document, path }: Surroundings): Set<unknown> {
   if (typeof path.at(-1) !== 'number') return new Set();
-  let list: unknown = document.manifest;
-  for (const step of path.slice(0, -1)) {
-    list = typeof list === 'object' && list !== null ? (list as Record<string, unknown>)[step] : undefined;
-  }
+  const list = valueAt(document.manifest, path.slice(0, -1));
   if (!Array.isArray(list)) return new Set();
-  return new Set(list.filter((_, index) => index !== path.at(-1)));
+  return new Set((list as unknown[]).filter((_, index) => index !== path.at(-1)));
 }
 
 function constantItems(around: Surroundings, insertion: Insertion): CompletionItem[] {
@@ -73,6 +71,12 @@ function shapeItems(around: Surroundings, insertion: Insertion): CompletionItem[
   const detail = isFieldCode && insertion.reader.detailsCompletions ? l10n.t('Ask the buyer') : undefined;
   const shape = types.includes('object') ? objectShape(around) : valueShape(around);
   return [
-    { label, kind: struct(insertion.reader), ...(detail && { detail }), sortText: `8${label}`, ...insert(shape, label, insertion) },
+    {
+      label,
+      kind: struct(insertion.reader),
+      ...(detail && { detail }),
+      sortText: `8${label}`,
+      ...insert(shape, label, insertion),
+    },
   ];
 }

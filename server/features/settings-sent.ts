@@ -1,6 +1,6 @@
 /** What the features want to know of the settings (CODES) of a manifest: their names, sources and where they are sent. */
 import { MODES, PROVIDERS, type Term } from '../../schemas/providers.js';
-import { isEmpty, isObject, member, type JsonObject } from '../../schemas/record.js';
+import { isEmpty, isObject, member, type JsonObject, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 
 /** A setting: an entry of SETTINGS.CODES. */
@@ -67,8 +67,7 @@ export function sendingsIn(document: ManifestDocument): Sending[] {
 
 /** Codes that the object at a path (FIELDS or PARAMS of a mode) sends. */
 export function codesSentBy(document: ManifestDocument, path: Path): Set<string> {
-  let value: unknown = document.manifest;
-  for (const step of path) value = typeof step === 'number' ? undefined : member(value, step);
+  const value = valueAt(document.manifest, path);
   const codes = isObject(value) ? Object.values(value).map((entry) => (isObject(entry) ? entry.CODE : entry)) : [];
   return new Set(codes.filter((code) => typeof code === 'string'));
 }

@@ -2,14 +2,13 @@
 import * as l10n from '@vscode/l10n';
 import { PROVIDERS, type Provider } from '../../schemas/providers.js';
 import { isEmpty, isObject } from '../../schemas/record.js';
-import type { ManifestDocument, Path } from '../document/manifest-document.js';
-import { replaceValue } from './edits.js';
+import type { Path } from '../document/manifest-document.js';
+import { changeTo } from './change-to.js';
 import type { CodeFacts } from './facts.js';
 import { preferredFix } from './fix.js';
 import { setMember } from './insert.js';
 import { nearest } from './nearest.js';
-import type { Problem } from './problem.js';
-import type { Fix, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 /** The source of a name; undefined when no portal has it. */
 export const providerOf = (key: string | undefined): Provider | undefined =>
@@ -60,14 +59,6 @@ export const incompleteDefault: Rule = {
     return preferredFix(l10n.t('Send the value itself: PROVIDER_KEY "VALUE"'), edits);
   },
 };
-
-/** The change that a problem carries along. */
-function changeTo({ data, path }: Problem, document: ManifestDocument): Fix[] {
-  const text = data?.text;
-  return typeof text === 'string'
-    ? preferredFix(l10n.t('Change to {0}', text), replaceValue(document, path, text))
-    : [];
-}
 
 export const unknownProvider: Rule = {
   code: 'unknown-provider',

@@ -1,7 +1,6 @@
 /** Values outside the closed sets: CLIENT_TYPE, METHOD, VISIBLE. */
 import * as l10n from '@vscode/l10n';
-import { replaceValue } from './edits.js';
-import { preferredFix } from './fix.js';
+import { changeTo } from './change-to.js';
 import { lastOf, mistakesOf } from './mistakes.js';
 import { nearest } from './nearest.js';
 import type { Rule } from './rule.js';
@@ -84,9 +83,5 @@ export const invalidValue: Rule = {
       ...(same !== undefined && { data: { text: JSON.stringify(same) } }),
     });
   },
-  fixes(problem, document) {
-    const text = problem.data?.text;
-    if (typeof text !== 'string') return [];
-    return preferredFix(l10n.t('Change to {0}', text), replaceValue(document, problem.path, text));
-  },
+  fixes: changeTo,
 };

@@ -4,8 +4,7 @@ import { schemaAt } from '../../schemas/lookup.js';
 import { MODES } from '../../schemas/providers.js';
 import { isEmpty, isObject } from '../../schemas/record.js';
 import type { Path } from '../document/manifest-document.js';
-import { replaceValue } from './edits.js';
-import { preferredFix } from './fix.js';
+import { changeTo } from './change-to.js';
 import { jsonType, lastOf, mistakesOf, nameOf } from './mistakes.js';
 import type { Rule } from './rule.js';
 
@@ -100,9 +99,5 @@ export const wrongType: Rule = {
       });
     }
   },
-  fixes(problem, document) {
-    const text = problem.data?.text;
-    if (typeof text !== 'string') return [];
-    return preferredFix(l10n.t('Change to {0}', text), replaceValue(document, problem.path, text));
-  },
+  fixes: changeTo,
 };
