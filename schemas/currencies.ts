@@ -1,3 +1,5 @@
+/** Currencies, by code. */
+
 /** Active ISO 4217 currency codes (list one, funds and precious metals left out: nobody pays an order in them). */
 export const CURRENCIES: readonly string[] = (
   'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF ' +
@@ -8,7 +10,7 @@ export const CURRENCIES: readonly string[] = (
   'VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG'
 ).split(' ');
 
-/** The codes the standard also lists but that are no money of a country: accepted without a word. */
+/** Accepted without a word, and offered to nobody: what the standard lists beside money, and BGN, which portals still have for old orders. */
 const SPECIAL = 'BGN BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX'.split(
   ' ',
 );

@@ -35,7 +35,7 @@ export function setMember(document: ManifestDocument, path: Path, key: string, v
   return [{ span: { start: present.offset, end: endOf(present) }, newText }];
 }
 
-/** Edits that add a copy of the value at `from`, as it is written, to the object at `path`. */
+/** Edits that add copies of values, as they are written, to the object at `path`. */
 export function insertCopy(
   document: ManifestDocument,
   path: Path,

@@ -7,7 +7,7 @@ import type { Fits } from './globs.js';
 export interface Files {
   /** What is in a folder; links to folders are left out, as they may lead in a circle. Rejects when it cannot be read. */
   list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]>;
-  /** Text of a file, without a byte order mark; undefined when it has more than `most` bytes. Rejects when it cannot be read. */
+  /** Text of a file, without a byte order mark; undefined when it is longer than `most` UTF-16 code units. Rejects when it cannot be read. */
   read(file: string, most: number): Promise<string | undefined>;
 }
 
