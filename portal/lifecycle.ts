@@ -1,6 +1,6 @@
 /** Registering a handler, the use case that editor and command line share: plan, apply, read back. */
 import type { HandlerParameters } from '../schemas/manifest.js';
-import { NetworkError, RegistrationError } from './client/errors.js';
+import { isPortalFailure, NetworkError, RegistrationError } from './client/errors.js';
 import { addHandler, listHandlers, updateHandler } from './client/handlers.js';
 import type { PortalHandler } from './client/handlers.js';
 import type { PortalClient } from './client/rest.js';
@@ -56,24 +56,24 @@ async function send(client: PortalClient, plan: Plan): Promise<number | undefine
   }
 }
 
-/** The list after sending. When even that fails after an unanswered request, the outcome is unknown, and says so. */
-async function readBack(client: PortalClient, answered: boolean): Promise<readonly PortalHandler[]> {
+/** The list after sending. Without it nobody knows what is stored: why it is missing matters less than that it was sent. */
+async function readBack(client: PortalClient, answer: number | undefined): Promise<readonly PortalHandler[]> {
   try {
     return await listHandlers(client);
   } catch (error) {
-    if (answered) throw error;
-    throw new RegistrationError('unknown', client.portal);
+    if (!isPortalFailure(error)) throw error;
+    throw new RegistrationError(answer === undefined ? 'unknown' : 'unverified', client.portal, answer);
   }
 }
 
 /**
  * Carries out a plan and reads back what the portal stored. A request without an answer is never sent again: a second
- * handler.add could double the handler, so the list decides. Throws `PortalError`, `NetworkError` (nothing was sent) or
- * `RegistrationError`.
+ * handler.add could double the handler, so the list decides. Throws `PortalError` (refused) and `NetworkError` (not sent)
+ * while nothing has changed; from then on `RegistrationError`.
  */
 export async function applyPlan(client: PortalClient, plan: Plan): Promise<Registered> {
   const answer = await send(client, plan);
-  const handlers = await readBack(client, answer !== undefined);
+  const handlers = await readBack(client, answer);
   const id = answer ?? (plan.action === 'update' ? plan.id : undefined);
   const stored =
     id === undefined ? findByCode(handlers, plan.parameters.CODE) : handlers.find((handler) => handler.ID === id);

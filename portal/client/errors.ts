@@ -53,13 +53,14 @@ export class NetworkError extends Error {
 
 /**
  * A registration was sent and did not end as it should. `unknown`: no answer came, and the portal could not be asked
- * afterwards. `not-found`: the portal's list does not show its effect. `different`: the portal stored something else.
+ * afterwards. `unverified`: the portal said yes, but could not be asked afterwards. `not-found`: the portal's list does not
+ * show its effect. `different`: the portal stored something else.
  */
 export class RegistrationError extends Error {
   override readonly name = 'RegistrationError';
 
   constructor(
-    readonly outcome: 'unknown' | 'not-found' | 'different',
+    readonly outcome: 'unknown' | 'unverified' | 'not-found' | 'different',
     readonly portal: string,
     /** ID of the handler, where it is known. */
     readonly id?: number,

@@ -18,6 +18,12 @@ export function explainRegistration({ outcome, portal, id, places }: Registratio
         'No answer came from {0}, so it is not known whether the handler was registered. Register again when the portal can be reached: it looks for the code first, so the handler cannot double.',
         portal,
       );
+    case 'unverified':
+      return l10n.t(
+        '{0} answered that handler {1} is registered, but its list of handlers could not be read afterwards, so it is not known what it stored. Register again to be sure: it looks for the code first, so the handler cannot double.',
+        portal,
+        id ?? '?',
+      );
     case 'not-found':
       return l10n.t(
         'The request was sent to {0}, but its list of handlers does not show the change. Nothing was sent twice. Register again: it looks for the code first, so the handler cannot double.',

@@ -227,6 +227,29 @@ describe('when no answer comes', () => {
 });
 
 describe('reading back', () => {
+  const failures: [string, Behaviour][] = [
+    ['the connection is cut', 'reset'],
+    [
+      'the portal refuses',
+      { status: 503, body: { error: 'OVERLOAD_LIMIT', error_description: 'REST API is blocked' } },
+    ],
+  ];
+
+  it.each(failures)(
+    'says which handler the portal registered when %s before it can be looked at',
+    async (_, failure) => {
+      const { webhook, client: direct } = await localPortal();
+      const { client, received } = await behind(webhook, (_request, forward, count) =>
+        count < 3 ? forward() : failure,
+      );
+      const plan = await planRegistration(client, shop);
+      const outcome = { name: 'RegistrationError', outcome: 'unverified', id: 1 };
+      await expect(applyPlan(client, plan)).rejects.toMatchObject(outcome);
+      expect(methods(received)).toEqual([LIST, ADD, LIST]);
+      expect(await listHandlers(direct)).toMatchObject([{ ID: 1, CODE: 'my_shop' }]);
+    },
+  );
+
   it('names what the portal stored differently', async () => {
     const { webhook } = await localPortal();
     const { client } = await behind(webhook, async ({ method, params }, forward) => {

@@ -138,6 +138,11 @@ describe('other failures', () => {
     expect(explainPortalError(new RegistrationError('not-found', portal))).toMatch(/cannot double/);
   });
 
+  it('says that the portal has the handler when only the look at it failed', () => {
+    const text = explainPortalError(new RegistrationError('unverified', portal, 5));
+    expect(text).toMatch(/^acme\.bitrix24\.com answered that handler 5 is registered, .*cannot double/);
+  });
+
   it('names the first places that differ', () => {
     const places = ['NAME', 'SETTINGS.A', 'SETTINGS.B', 'SETTINGS.C', 'SETTINGS.D'];
     const text = explainPortalError(new RegistrationError('different', portal, 5, places));
