@@ -21,3 +21,8 @@ export async function readBody(context: Context<ServerEnv>): Promise<Uint8Array>
   }
   return Buffer.concat(parts);
 }
+
+/** The fields of a form of our own, as browsers send it. Throws what `readBody` throws. */
+export async function readForm(context: Context<ServerEnv>): Promise<URLSearchParams> {
+  return new URLSearchParams(new TextDecoder().decode(await readBody(context)));
+}

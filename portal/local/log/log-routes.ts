@@ -1,6 +1,7 @@
 /** The exchange log: the page `/log`, what its script asks for, and `/log.json`. */
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { readForm } from '../body.js';
 import { curlCommand, hasCurlCommand } from '../exchange/curl.js';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Exchanges } from '../exchange/exchanges.js';
@@ -67,8 +68,8 @@ export function createLog(store: Store, exchanges: Exchanges, token: string): Ho
   );
 
   log.post('/log/:number/replay', async (context) => {
-    const form = await context.req.parseBody();
-    if (!isOurForm(context, form[TOKEN_FIELD], token)) return refuseForm(context);
+    const form = await readForm(context);
+    if (!isOurForm(context, form.get(TOKEN_FIELD), token)) return refuseForm(context);
     const replayed = await exchanges.replay(Number(context.req.param('number')));
     return replayed ? context.redirect(`/log#exchange-${replayed.exchange.number}`, 303) : context.notFound();
   });

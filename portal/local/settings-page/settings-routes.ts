@@ -1,6 +1,6 @@
 /** The settings of a payment system: `/settings/<id>`. */
 import { Hono, type Context } from 'hono';
-import { readBody } from '../body.js';
+import { readForm } from '../body.js';
 import type { ServerEnv } from '../guard.js';
 import { findPaySystem, handlerOf } from '../methods/pay-system-lookup.js';
 import { isOurForm, refuseForm, TOKEN_FIELD } from '../page/form-guard.js';
@@ -39,7 +39,7 @@ export function createSettings(store: Store, token: string): Hono<ServerEnv> {
   });
 
   settings.post('/:id', async (context) => {
-    const form = new URLSearchParams(new TextDecoder().decode(await readBody(context)));
+    const form = await readForm(context);
     if (!isOurForm(context, form.get(TOKEN_FIELD), token)) return refuseForm(context);
     const found = await store.apply<Found | MissingSettings>((state) => {
       const answer = find(context, state);

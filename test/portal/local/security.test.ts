@@ -126,6 +126,13 @@ describe('bodies', () => {
     expect(await control(portal, large)).toMatchObject({ status: 413 });
   });
 
+  it.each(['log/1/replay', 'settings/7'])('of a form are refused too: %s', async (path) => {
+    const headers = { origin: portal.url, 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await sendRaw(`${portal.url}/${path}`, { method: 'POST', headers, body: large })).toMatchObject({
+      status: 413,
+    });
+  });
+
   it('are counted when their length is not announced', async () => {
     const headers = { 'transfer-encoding': 'chunked', 'content-type': 'application/json' };
     expect(await sendRaw(`${portal.webhook}/${LIST}`, { method: 'POST', headers, body: large })).toMatchObject({
