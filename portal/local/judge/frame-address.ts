@@ -1,14 +1,14 @@
 /** Addresses of a frame that cannot work, whatever the page says. */
 import * as l10n from '@vscode/l10n';
-import { isLoopback } from '../../client/connection.js';
 import type { Hops } from '../exchange/follow.js';
 import { lastHop, ledAwayTo, originOf } from '../exchange/follow.js';
+import { isOpenHttp } from '../pay/endpoint.js';
 import type { Explanation } from './explanation.js';
 import { hostOf } from './place.js';
 
 /** A portal's page is https, where browsers load no http frame; this machine is excepted. */
 export function explainHttpFrame(hops: Hops): Explanation | undefined {
-  const blocked = [...hops.map(({ request }) => request.url), ledAwayTo(hops) ?? ''].find(isBlocked);
+  const blocked = [...hops.map(({ request }) => request.url), ledAwayTo(hops) ?? ''].find(isOpenHttp);
   if (blocked === undefined) return undefined;
   return {
     reason: l10n.t('The page of a portal is https, and a browser loads no http frame there: {0}.', hostOf(blocked)),
@@ -29,10 +29,4 @@ export function explainLostMessage(hops: Hops): Explanation | undefined {
     ),
     advice: l10n.t('Put the address where the page really is into ACTION_URI.'),
   };
-}
-
-function isBlocked(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !isLoopback(hostname);
 }

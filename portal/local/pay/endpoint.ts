@@ -1,10 +1,17 @@
 /** Where a block leads. */
+import { isLoopback } from '../../client/connection.js';
 import type { Block } from './block.js';
 
 /** Scheme, host and port of a web address; undefined for everything a browser or portal can't open over HTTP. */
 export function webOrigin(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.origin : undefined;
+}
+
+/** Whether a page on https would not show it: it is plain http. Browsers trust this machine without https, by all its names. */
+export function isOpenHttp(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'http:' && !isLoopback(url.hostname) && !url.hostname.endsWith('.localhost');
 }
 
 /** Whether an address has no scheme: a browser opens it on the portal itself. */

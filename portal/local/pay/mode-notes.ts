@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { isSet } from '../php/cast.js';
 import type { PhpArray } from '../php/value.js';
 import type { Block } from './block.js';
+import { isOpenHttp } from './endpoint.js';
 import { hasFields } from './fields.js';
 import type { Note } from './notes.js';
 
@@ -70,12 +71,6 @@ function frameNotes(action: string): Note[] {
     notes.push({ field: 'ACTION_URI', text });
   }
   return notes;
-}
-
-/** Browsers trust this machine without https. */
-function isOpenHttp(action: string): boolean {
-  const url = URL.canParse(action) ? new URL(action) : undefined;
-  return url?.protocol === 'http:' && !/^(?:127(?:\.\d+){3}|\[::1\]|localhost|.+\.localhost)$/.test(url.hostname);
 }
 
 function nothingNotes(buyerSees: string, data: PhpArray): Note[] {

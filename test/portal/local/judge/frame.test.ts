@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameFacts } from '../../../../portal/local/exchange/exchange.js';
 import { judgeFrame } from '../../../../portal/local/judge/judge-frame.js';
+import { modeNotes } from '../../../../portal/local/pay/mode-notes.js';
 import { always, serve, type Answer } from '../exchange/endpoint.js';
 import { judgedOf, showFrame, worldWith } from '../exchange/world.js';
+import { blockFor } from '../pay/state.js';
 
 const frameAt = (address: string) => ({ IFRAME_DATA: { ACTION_URI: address, FIELDS: { sum: { CODE: 'SUM' } } } });
 const html = (body: string, headers: Record<string, string> = {}) =>
@@ -152,6 +154,16 @@ describe('what needs no endpoint', () => {
     expect(judgeFrame([redirect, hop('http://shop.test/b')])).toEqual(expected);
     expect(judgeFrame([hop('https://shop.test/a')])).toMatchObject({ ok: true, reason: '' });
   });
+
+  it.each(['localhost:9', 'shop.localhost:9', '127.1.2.3', '[::1]:9'])(
+    'no http frame of this machine is blocked: %s',
+    (host) => {
+      const address = `http://${host}/frame`;
+      expect(judgeFrame([hop(address)])).toMatchObject({ ok: true, reason: '' });
+      // What the page says before anybody is called.
+      expect(modeNotes(blockFor(frameAt(address)), new Map())).toHaveLength(1);
+    },
+  );
 
   const facts = (more: Partial<FrameFacts>): FrameFacts => ({ loads: 1, foreignOrigins: [], ...more });
   const withFacts = (more: Partial<FrameFacts>) => judgeFrame([hop('https://shop.test/')], facts(more));
