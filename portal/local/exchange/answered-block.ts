@@ -2,9 +2,9 @@
 import * as l10n from '@vscode/l10n';
 import { activeMode } from '../pay/active-mode.js';
 import type { Block, NamedValues } from '../pay/block.js';
+import { blockOf } from '../pay/block-of.js';
 import type { BlockContext } from '../pay/context.js';
 import { fieldsOf } from '../pay/fields.js';
-import { blockOf } from '../pay/prepare-block.js';
 import { replaceKeys } from '../php/arrays.js';
 import { parseStr } from '../php/parse-str.js';
 import { EMPTY_ARRAY, type PhpArray } from '../php/value.js';

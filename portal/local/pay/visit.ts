@@ -6,6 +6,7 @@ import { isPaid } from '../shop/row.js';
 import type { State } from '../state.js';
 import { activeMode } from './active-mode.js';
 import type { Block, PayRequest } from './block.js';
+import { blockOf } from './block-of.js';
 import { givenByBuyer } from './checkout-block.js';
 import { findContext, type BlockContext } from './context.js';
 import { addressOf, webOrigin } from './endpoint.js';
@@ -14,7 +15,6 @@ import { missingPage } from './missing-page.js';
 import type { PageAddress, PaymentIds } from './page-address.js';
 import { payPage } from './pay-page.js';
 import type { AskedFault, Checkout, PaymentExchanges } from './ports.js';
-import { blockOf } from './prepare-block.js';
 
 /** How somebody came to the page. */
 export interface Visit {

@@ -2,10 +2,9 @@
 import { Exchanges } from '../../../../portal/local/exchange/exchanges.js';
 import type { Patience } from '../../../../portal/local/exchange/call.js';
 import type { Exchange, Fault, Judgement } from '../../../../portal/local/exchange/exchange.js';
-import { prepareBlock } from '../../../../portal/local/pay/prepare-block.js';
 import { createStore, type Store } from '../../../../portal/local/store.js';
 import type { State } from '../../../../portal/local/state.js';
-import { CODES, expectKind, requestWith, stateWith } from '../pay/state.js';
+import { blockIn, CODES, expectKind, stateWith } from '../pay/state.js';
 import { serve, type Answer, type Endpoint } from './endpoint.js';
 
 /** The payment of the tests. */
@@ -38,14 +37,14 @@ export const checkoutAt = (address: string, fields: object = { sum: { CODE: 'SUM
 
 /** The checkout as the page of the payment would make it now. */
 export async function checkout({ exchanges, state }: World, kind?: Fault, seconds?: number) {
-  const block = expectKind(prepareBlock(await state(), requestWith()), 'checkout');
+  const block = expectKind(blockIn(await state()), 'checkout');
   const fault = kind && { kind, ...(seconds !== undefined && { seconds }) };
   return exchanges.checkout(IDS, block, fault);
 }
 
 /** The frame as the page would show it now. */
 export async function showFrame({ exchanges, state }: World): Promise<Exchange> {
-  return exchanges.showFrame(IDS, expectKind(prepareBlock(await state(), requestWith()), 'frame'));
+  return exchanges.showFrame(IDS, expectKind(blockIn(await state()), 'frame'));
 }
 
 /** The judgement on a checkout at an endpoint that answers so. */

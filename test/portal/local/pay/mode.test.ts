@@ -1,9 +1,9 @@
 /** Which mode of a manifest is drawn. */
 import { describe, expect, it } from 'vitest';
 import { activeMode } from '../../../../portal/local/pay/active-mode.js';
-import { prepareBlock } from '../../../../portal/local/pay/prepare-block.js';
+import { findContext } from '../../../../portal/local/pay/context.js';
 import { decodeJson } from '../../../../portal/local/php/json-decode.js';
-import { blockFor, requestWith, stateWith } from './state.js';
+import { blockFor, blockIn, requestWith, stateWith } from './state.js';
 
 const DATA = { ACTION_URI: 'https://shop.test/', FIELDS: {} };
 const modeOf = (settings: unknown) => activeMode(decodeJson(JSON.stringify(settings)));
@@ -28,15 +28,14 @@ describe('the active mode', () => {
 
   it.each(['text', 5, null, []])('is none when SETTINGS are %j', (settings) => {
     expect(modeOf(settings)).toBeUndefined();
-    expect(prepareBlock(stateWith(settings), requestWith())).toEqual({ kind: 'nothing', buyerSees: '' });
+    expect(blockIn(stateWith(settings))).toEqual({ kind: 'nothing', buyerSees: '' });
   });
 
   it('needs a payment, a payment system and its handler', () => {
     const state = stateWith({ FORM_DATA: DATA });
-    const nothing = { kind: 'nothing', buyerSees: '' };
-    expect(prepareBlock(state, requestWith())).toMatchObject({ kind: 'form' });
-    expect(prepareBlock(state, { ...requestWith(), paymentId: 1n })).toEqual(nothing);
-    expect(prepareBlock(state, { ...requestWith(), paySystemId: 1n })).toEqual(nothing);
-    expect(prepareBlock({ ...state, handlers: [] }, requestWith())).toEqual(nothing);
+    expect(blockIn(state)).toMatchObject({ kind: 'form' });
+    expect(findContext(state, { ...requestWith(), paymentId: 1n })).toBe('payment');
+    expect(findContext(state, { ...requestWith(), paySystemId: 1n })).toBe('pay-system');
+    expect(findContext({ ...state, handlers: [] }, requestWith())).toBe('handler');
   });
 });

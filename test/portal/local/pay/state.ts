@@ -1,6 +1,7 @@
 /** A portal's state with one handler and one payment system, for what is made of it without a portal. */
-import { prepareBlock } from '../../../../portal/local/pay/prepare-block.js';
 import type { Block, PayRequest } from '../../../../portal/local/pay/block.js';
+import { blockOf } from '../../../../portal/local/pay/block-of.js';
+import { findContext } from '../../../../portal/local/pay/context.js';
 import { decodeJson } from '../../../../portal/local/php/json-decode.js';
 import { parseStr } from '../../../../portal/local/php/parse-str.js';
 import { isArray, type PhpValue } from '../../../../portal/local/php/value.js';
@@ -50,9 +51,16 @@ export function requestWith(query = ''): PayRequest {
   return { paymentId: 201n, paySystemId: 7n, pageUrl: PAGE, parameters: parseStr(query) };
 }
 
+/** The block of that page. */
+export function blockIn(state: State, request = requestWith()): Block {
+  const context = findContext(state, request);
+  if (typeof context === 'string') throw new Error(`There is no ${context}.`);
+  return blockOf(context);
+}
+
 /** The block that these SETTINGS give. CODES are those above unless there are others. */
 export function blockFor(settings: object, { query = '', psInvoiceId }: { query?: string; psInvoiceId?: string } = {}) {
-  return prepareBlock(stateWith({ CODES, ...settings }, psInvoiceId), requestWith(query));
+  return blockIn(stateWith({ CODES, ...settings }, psInvoiceId), requestWith(query));
 }
 
 /** The block, if it is of that kind. */
