@@ -1,23 +1,15 @@
 /** Opens a portal's envelope: a result, or an error that says what it is. */
 import { member } from '../../schemas/record.js';
 import { NetworkError, PortalError } from './errors.js';
-import { textOf } from './json.js';
+import { parseJson, textOf } from './json.js';
 import type { RawAnswer } from './request.js';
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The `result` of an answer. The `error` key decides, not the status: servers in front of a portal rewrite statuses. Throws
  * `PortalError`, or `NetworkError` when this is no answer of a portal. `redact` removes secrets from the portal's words.
  */
 export function readAnswer(answer: RawAnswer, call: NetworkError['call'], redact: (text: string) => string): unknown {
-  const body = parse(answer.text);
+  const body = parseJson(answer.text);
   const code = textOf(member(body, 'error'));
   if (code !== '') {
     const description = textOf(member(body, 'error_description'));

@@ -1,5 +1,14 @@
 /** Takes apart JSON that comes from outside, where anything may be anything. */
 
+/** The value of JSON text; undefined for anything else. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value as text; empty when it is neither text nor a number. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,7 +1,7 @@
 /** Calls the control interface of a local portal: what no REST method of a portal can do, such as a buyer's order. */
 import { member } from '../../schemas/record.js';
 import { NetworkError, PortalError } from './errors.js';
-import { textOf, wholeNumber } from './json.js';
+import { parseJson, textOf, wholeNumber } from './json.js';
 import { post } from './request.js';
 import type { Reader } from './rest.js';
 
@@ -58,18 +58,10 @@ export async function callControl<T>(
     timeout: TIMEOUT,
     headers,
   });
-  const value = parsed(answer.text);
+  const value = parseJson(answer.text);
   const error = textOf(member(value, 'error'));
   if (error !== '') throw new PortalError(error, textOf(member(value, 'error_description')), answer.status, call);
   const result = answer.status < 300 ? read(value) : undefined;
   if (result === undefined) throw new NetworkError('unexpected', call, true, String(answer.status));
   return result;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,10 @@
 /** Which fields carry secrets: the log masks their values, whatever the fields are called. */
+import { MODES } from '../../../schemas/providers.js';
 import { findPaySystem, handlerOf } from '../methods/pay-system-lookup.js';
 import { at } from '../php/cast.js';
 import { isArray, type PhpValue } from '../php/value.js';
 import type { State } from '../state.js';
 import { isSecretEntry } from './state-secrets.js';
-
-const MODES = ['IFRAME_DATA', 'CHECKOUT_DATA', 'FORM_DATA'];
 
 /** Names of the fields and parameters of a payment system's handler whose code looks like a secret. */
 export function secretFieldNames(state: State, paySystemId: bigint): readonly string[] {

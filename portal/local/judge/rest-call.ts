@@ -1,6 +1,7 @@
 /** What a REST call that came to the portal means for the payment, in one sentence. */
 import * as l10n from '@vscode/l10n';
 import { isObject, member } from '../../../schemas/record.js';
+import { parseJson } from '../../client/json.js';
 import { quoted } from '../../client/quoted.js';
 import { readAddress } from '../rest/address.js';
 import type { Exchange } from '../exchange/exchange.js';
@@ -15,7 +16,8 @@ export interface CallJudgement {
 export function judgeCall({ request, response }: Exchange): CallJudgement | undefined {
   if (!response) return undefined;
   const method = readAddress(new URL(request.url).pathname).method.toLowerCase();
-  const answer = parsed(response.body);
+  // Undefined for XML, and for what was cut.
+  const answer = parseJson(response.body);
   const code = member(answer, 'error');
   if (typeof code === 'string') return { ok: false, text: refused(method, code, member(answer, 'error_description')) };
   if (method === 'batch') return judgeBatch(answer);
@@ -45,13 +47,4 @@ function judgeBatch(answer: unknown): CallJudgement | undefined {
   if (first === undefined || typeof code !== 'string') return undefined;
   const [name, error] = first;
   return { ok: false, text: `${quoted(name)}: ${refused('', code, member(error, 'error_description'))}` };
-}
-
-/** Undefined for XML, and for what was cut. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 /** What a portal draws on the payment page for a payment and a payment system. */
-import { activeMode, type Mode } from './active-mode.js';
+import type { ModeKey } from '../../../schemas/providers.js';
+import { activeMode } from './active-mode.js';
 import type { Block } from './block.js';
 import { checkoutBlock } from './checkout-block.js';
 import type { BlockContext } from './context.js';
@@ -7,7 +8,7 @@ import { formBlock } from './form-block.js';
 import { frameBlock } from './frame-block.js';
 import type { PhpArray } from '../php/value.js';
 
-const BLOCKS: Readonly<Record<Mode, (data: PhpArray, context: BlockContext) => Block>> = {
+const BLOCKS: Readonly<Record<ModeKey, (data: PhpArray, context: BlockContext) => Block>> = {
   FORM_DATA: formBlock,
   CHECKOUT_DATA: checkoutBlock,
   IFRAME_DATA: frameBlock,

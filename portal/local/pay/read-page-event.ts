@@ -1,5 +1,6 @@
 /** Reads what the script of a payment page reports. Whoever has the page's token can send anything: nothing is believed. */
 import { isObject, member } from '../../../schemas/record.js';
+import { parseJson } from '../../client/json.js';
 import type { NamedValues } from './block.js';
 import type { PageEvent } from '../exchange/page-event.js';
 
@@ -11,7 +12,7 @@ export interface Report {
 
 /** Undefined when it is no report. */
 export function readReport(body: Uint8Array): Report | undefined {
-  const value = parsed(new TextDecoder().decode(body));
+  const value = parseJson(new TextDecoder().decode(body));
   const token = member(value, 'token');
   const event = readEvent(member(value, 'event'));
   return typeof token === 'string' && event ? { token, event } : undefined;
@@ -45,12 +46,4 @@ function isPair(value: unknown): value is readonly [string, string] {
 
 function isPositive(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
