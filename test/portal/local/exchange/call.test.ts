@@ -50,12 +50,27 @@ describe('a call', () => {
       response.writeHead(418, { 'X-Shop': 'a' });
       response.end('short');
     });
-    const { response, milliseconds } = await get(url);
+    const { response } = await get(url);
     expect(response).toMatchObject({ status: 418, body: 'short' });
     expect(response?.headers).toContainEqual(['X-Shop', 'a']);
     expect(response).not.toHaveProperty('isCut');
     expect(response).not.toHaveProperty('isBroken');
-    expect(milliseconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it('measures how long the answer took', async () => {
+    let held = 0;
+    const { url } = await serve((response) => {
+      const came = performance.now();
+      setTimeout(() => {
+        held = performance.now() - came;
+        response.end();
+      }, 30);
+    });
+    const began = performance.now();
+    const { milliseconds } = await get(url);
+    expect(milliseconds).toBeGreaterThanOrEqual(Math.floor(held));
+    expect(milliseconds).toBeLessThanOrEqual(Math.ceil(performance.now() - began));
+    expect(held).toBeGreaterThan(20);
   });
 
   it('follows no redirect', async () => {
