@@ -1,8 +1,9 @@
 /** Turns what was thrown into what a person reads. The output keeps the facts, without secrets. */
 import * as vscode from 'vscode';
 import { InvalidWebhookError } from '../../portal/client/connection.js';
-import { NetworkError, PortalError, RegistrationError } from '../../portal/client/errors.js';
+import { isPortalFailure } from '../../portal/client/errors.js';
 import { explainPortalError } from '../../portal/client/explain.js';
+import { maskCodes } from '../../portal/client/redact.js';
 
 /** An error whose message is written for the user. */
 export class ToldError extends Error {
@@ -11,7 +12,7 @@ export class ToldError extends Error {
 
 /** The sentence for an error; what is unexpected is only named in the output. */
 export function explainFailure(error: unknown, log: vscode.LogOutputChannel): string {
-  if (error instanceof PortalError || error instanceof NetworkError || error instanceof RegistrationError) {
+  if (isPortalFailure(error)) {
     const explanation = explainPortalError(error);
     log.warn(explanation);
     return explanation;
@@ -20,11 +21,7 @@ export function explainFailure(error: unknown, log: vscode.LogOutputChannel): st
     log.warn(error.message);
     return error.message;
   }
-  log.error(withoutCodes(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  // A stack may repeat an address that was called.
+  log.error(maskCodes(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return vscode.l10n.t('Something unexpected went wrong. The output says more.');
-}
-
-/** A stack may repeat an address that was called. */
-function withoutCodes(text: string): string {
-  return text.replace(/(\/rest\/\d+\/)[^/\s"']+/g, '$1•••');
 }
