@@ -82,7 +82,7 @@ function noAnswerText(failure: Attempt['failure'], kind: ExchangeKind): string {
 
 function toolsView({ number, kind, payment, request }: Exchange, hasSecrets: boolean): Html {
   const hasCurl = kind !== 'rest' && hasCurlCommand(request);
-  return html`<div class="row">
+  return html`<div class="row middle">
       ${
         kind === 'checkout'
           ? html`<form method="post" action="/log/${number}/replay">
@@ -100,8 +100,9 @@ function toolsView({ number, kind, payment, request }: Exchange, hasSecrets: boo
             >`
           : ''
       }
+      ${hasCurl ? html`<span class="quiet" role="status" data-copied="${l10n.t('Copied.')}"></span>` : ''}
     </div>
-    <pre class="curl" hidden></pre>`;
+    ${hasCurl ? html`<pre class="curl" hidden></pre>` : ''}`;
 }
 
 /** The time of day of this machine, where the page is looked at. */

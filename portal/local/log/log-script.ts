@@ -45,15 +45,25 @@ export const LOG_SCRIPT = `(() => {
     entry.scrollIntoView();
   }
 
-  async function showCommand(entry) {
+  // The command has the secrets that the entry hides: it goes past the page, which others may see.
+  async function copyCommand(entry) {
+    const note = entry.querySelector('[data-copied]');
+    note.textContent = '';
     const answer = await ask('/log/' + entry.dataset.number + '/curl');
     if (!answer.ok) return;
+    const command = await answer.text();
+    const isCopied = await copy(command);
+    note.textContent = isCopied ? note.dataset.copied : '';
     const place = entry.querySelector('.curl');
-    place.textContent = await answer.text();
-    place.hidden = false;
-    getSelection()?.selectAllChildren(place);
-    // Where the editor shows the page, the clipboard may be out of reach: then the command stands there, selected.
-    await navigator.clipboard?.writeText(place.textContent).catch(() => {});
+    place.hidden = isCopied;
+    place.textContent = isCopied ? '' : command;
+    if (!isCopied) getSelection()?.selectAllChildren(place);
+  }
+
+  // Where the editor shows the page, the clipboard may be out of reach: then the command stands there, selected.
+  async function copy(text) {
+    if (!navigator.clipboard) return false;
+    return navigator.clipboard.writeText(text).then(() => true, () => false);
   }
 
   async function reveal(entry) {
@@ -92,7 +102,7 @@ export const LOG_SCRIPT = `(() => {
     const button = event.target instanceof Element ? event.target.closest('[data-do]') : undefined;
     const entry = button?.closest('details.entry');
     if (!entry) return;
-    if (button.dataset.do === 'curl') showCommand(entry);
+    if (button.dataset.do === 'curl') copyCommand(entry);
     else reveal(entry);
   });
   // The token stands in the page once, not in every entry.
