@@ -13,6 +13,8 @@ export class LocalPortalHost implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** Set while starting too, so that two commands share one portal. */
   #starting: Promise<LocalPortal> | undefined;
+  /** The newest stop, which the next start waits for: two portals must not hold one state file. */
+  #stopping: Promise<void> = Promise.resolve();
   #running: LocalPortal | undefined;
 
   constructor(
@@ -32,24 +34,22 @@ export class LocalPortalHost implements vscode.Disposable {
 
   /** The same, with its control interface. */
   async open(): Promise<{ readonly connection: Connection; readonly control: LocalControl }> {
-    this.#starting ??= this.#start();
+    const starting = (this.#starting ??= this.#start(this.#stopping));
     try {
-      const { url, webhook, control } = await this.#starting;
+      const { url, webhook, control } = await starting;
       return { connection: parseWebhook(webhook), control: { origin: url, token: control.token } };
     } catch (error) {
-      this.#starting = undefined;
+      if (this.#starting === starting) this.#starting = undefined;
       throw error;
     }
   }
 
-  /** Stops the portal; what it holds stays in its state file. */
-  async stop(): Promise<void> {
-    const portal = await this.#starting?.catch(() => undefined);
+  /** Stops the portal and resolves when it is gone; what it holds stays in its state file. */
+  stop(): Promise<void> {
+    const starting = this.#starting;
     this.#starting = undefined;
-    if (portal === undefined) return;
-    await portal.close();
-    this.log.info('The local portal has stopped.');
-    this.#announce(undefined);
+    if (starting) this.#stopping = this.#end(starting);
+    return this.#stopping;
   }
 
   /** File that holds the handlers; undefined when they are only in memory. Throws `ToldError` for a relative path. */
@@ -61,7 +61,17 @@ export class LocalPortalHost implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #start(): Promise<LocalPortal> {
+  async #end(starting: Promise<LocalPortal>): Promise<void> {
+    const portal = await starting.catch(() => undefined);
+    if (portal === undefined) return;
+    // At once: it takes no calls from now on, though it waits for those under way.
+    this.#announce(undefined);
+    await portal.close();
+    this.log.info('The local portal has stopped.');
+  }
+
+  async #start(stopped: Promise<void>): Promise<LocalPortal> {
+    await stopped;
     const file = await this.stateFile();
     const port = vscode.workspace.getConfiguration('b24pay').get<number>('localPortal.port', 0);
     const { startLocalPortal } = await loadPortal();

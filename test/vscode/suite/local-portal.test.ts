@@ -1,6 +1,8 @@
 /** The local portal of the editor: its start, its memory, and what keeps it from starting. */
 import * as assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { request, type ClientRequest } from 'node:http';
 import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { openFile, soundManifest, workspaceFolder } from './support/manifests.js';
@@ -15,6 +17,17 @@ const set = (setting: string, value: unknown, target: vscode.ConfigurationTarget
   vscode.workspace.getConfiguration('b24pay').update(setting, value, target);
 
 const { Global, Workspace } = vscode.ConfigurationTarget;
+
+/** A request whose body never comes, once the portal waits for it: it keeps a portal from stopping at once. */
+async function unfinishedRequest(url: string): Promise<ClientRequest> {
+  const headers = { 'content-length': '1', expect: '100-continue' };
+  const sending = request(`${url}/rest/1/none/profile`, { method: 'POST', headers });
+  // The portal's end breaks it off.
+  sending.on('error', () => undefined);
+  sending.flushHeaders();
+  await once(sending, 'continue');
+  return sending;
+}
 
 suite('local portal', () => {
   teardown(() => run('stopLocalPortal'));
@@ -60,5 +73,16 @@ suite('local portal', () => {
     await run('resetLocalPortal', { yes: true });
     assert.notEqual(await run('startLocalPortal'), undefined);
     await set('localPortal.stateFile', undefined, Global);
+  });
+
+  test('a portal that starts while another one is stopping is not taken for stopped', async () => {
+    const stale = String(await run('startLocalPortal'));
+    const waiting = await unfinishedRequest(stale);
+    const stopping = run('stopLocalPortal');
+    const url = await run('startLocalPortal');
+    await stopping;
+    assert.notEqual(url, undefined);
+    assert.equal(await run('startLocalPortal'), url, 'the editor knows that it runs');
+    waiting.destroy();
   });
 });
