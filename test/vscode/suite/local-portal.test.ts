@@ -75,6 +75,17 @@ suite('local portal', () => {
     await set('localPortal.stateFile', undefined, Global);
   });
 
+  test('a state file with no place to be is nothing to repair: another one is asked for', async () => {
+    const file = vscode.Uri.joinPath(workspaceFolder(), 'no-folder', 'state.json').fsPath;
+    await set('localPortal.stateFile', file, Global);
+    assert.equal(await run('startLocalPortal'), undefined);
+    await run('showOutput');
+    await until('the output asks for another file', () =>
+      outputText(/no-folder.*its folder does not exist\. Set b24pay\.localPortal\.stateFile to another file\./),
+    );
+    await set('localPortal.stateFile', undefined, Global);
+  });
+
   test('a portal that starts while another one is stopping is not taken for stopped', async () => {
     const stale = String(await run('startLocalPortal'));
     const waiting = await unfinishedRequest(stale);
