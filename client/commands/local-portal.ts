@@ -21,13 +21,16 @@ export async function stopLocalPortal({ localPortal }: Session): Promise<void> {
   await localPortal.stop();
 }
 
-/** Empties the portal: stops it and moves its state file to the trash. The option `yes` answers the question. */
+/** Empties the portal: stops it and discards its state file. The option `yes` answers the question. */
 export async function resetLocalPortal({ localPortal, log }: Session, args: CommandArguments): Promise<void> {
   const file = await localPortal.stateFile();
   const wasRunning = localPortal.url !== undefined;
   const reset = vscode.l10n.t('Reset');
   const detail = file
-    ? vscode.l10n.t('All its handlers go. The file {0} moves to the trash.', file.fsPath)
+    ? vscode.l10n.t(
+        'All its handlers go. The file {0} moves to the trash, or is deleted where that fails.',
+        file.fsPath,
+      )
     : vscode.l10n.t('All its handlers go.');
   const message = vscode.l10n.t('Reset the local portal?');
   if (
@@ -43,7 +46,7 @@ export async function resetLocalPortal({ localPortal, log }: Session, args: Comm
   void vscode.window.showInformationMessage(vscode.l10n.t('The local portal is empty.'));
 }
 
-/** To the trash; where there is none (a remote machine), away. */
+/** To the trash; where that fails, away. Why it fails is not told, but mostly there is none, as on a remote machine. */
 async function discard(file: vscode.Uri): Promise<void> {
   try {
     await vscode.workspace.fs.delete(file, { useTrash: true });
