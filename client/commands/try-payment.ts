@@ -6,7 +6,7 @@ import { manifestDocument } from '../manifest-file/manifest-document.js';
 import type { Session } from '../session.js';
 import { askPayment } from '../try-payment/ask-payment.js';
 import { buyersOf } from '../try-payment/buyers.js';
-import { firstCurrency, prepare } from '../try-payment/prepare.js';
+import { currenciesOf, prepare } from '../try-payment/prepare.js';
 import type { CommandArguments } from './arguments.js';
 
 /** A payment that was opened, for whoever executed the command. */
@@ -35,7 +35,7 @@ export async function tryPayment(session: Session, args: CommandArguments): Prom
   });
   if (prepared === undefined) return undefined;
   const { client, control, parameters } = prepared;
-  const asked = await askPayment(await buyersOf(client), firstCurrency(parameters), session.memory, args);
+  const asked = await askPayment(await buyersOf(client), currenciesOf(parameters), session.memory, args);
   if (asked === undefined) return undefined;
 
   const { buyer, sum, currency } = asked;

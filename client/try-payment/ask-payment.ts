@@ -3,12 +3,11 @@ import * as vscode from 'vscode';
 import type { BuyerKind } from '../../portal/try-payment.js';
 import type { CommandArguments } from '../commands/arguments.js';
 import { ToldError } from '../failures/explain-failure.js';
+import { proposedAmount, readAmount, usualCurrency, type Amount } from './amount.js';
 
 /** What is to be paid, and by whom. */
-export interface AskedPayment {
+export interface AskedPayment extends Amount {
   readonly buyer: BuyerKind;
-  readonly sum: number;
-  readonly currency: string;
 }
 
 const REMEMBERED = 'b24pay.lastPayment';
@@ -17,22 +16,24 @@ const REMEMBERED = 'b24pay.lastPayment';
 const NAMED: Readonly<Record<string, string>> = { person: 'CRM_CONTACT', company: 'CRM_COMPANY' };
 
 /**
- * Options instead of the questions: `{ buyer: "person" | "company", sum: "1990", currency: "RUB" }`. Undefined when cancelled.
- * Throws `ToldError` when an option makes no sense.
+ * `currencies` are those of the manifest. Options instead of the questions: `{ buyer: "person" | "company", sum: "1990",
+ * currency: "RUB" }`. Undefined when cancelled. Throws `ToldError` when an option makes no sense.
  */
 export async function askPayment(
   kinds: readonly [BuyerKind, ...BuyerKind[]],
-  firstCurrency: string,
+  currencies: readonly string[],
   memory: vscode.Memento,
   args: CommandArguments,
 ): Promise<AskedPayment | undefined> {
   const buyer = await askBuyer(kinds, args.text('buyer'));
   if (buyer === undefined) return undefined;
   const given = args.text('sum');
-  const proposal = memory.get<string>(REMEMBERED) ?? `1990 ${firstCurrency}`;
-  const text = given === undefined ? await askSum(proposal) : `${given} ${args.text('currency') ?? firstCurrency}`;
+  const text =
+    given === undefined
+      ? await askSum(proposedAmount(memory.get<string>(REMEMBERED), currencies))
+      : `${given} ${args.text('currency') ?? usualCurrency(currencies)}`;
   if (text === undefined) return undefined;
-  const read = readSum(text);
+  const read = readAmount(text);
   if (read === undefined) throw new ToldError(complaint());
   await memory.update(REMEMBERED, text);
   return { buyer, ...read };
@@ -61,13 +62,8 @@ function askSum(value: string): Thenable<string | undefined> {
     title: vscode.l10n.t('Try Payment'),
     prompt: vscode.l10n.t('Sum and currency of the payment'),
     value,
-    validateInput: (text) => (readSum(text) ? undefined : complaint()),
+    validateInput: (text) => (readAmount(text) ? undefined : complaint()),
   });
-}
-
-function readSum(text: string): { sum: number; currency: string } | undefined {
-  const [, sum = '', currency = ''] = /^\s*(\d{1,12}(?:\.\d{1,2})?)\s+([A-Za-z]{3})\s*$/.exec(text) ?? [];
-  return Number(sum) > 0 ? { sum: Number(sum), currency: currency.toUpperCase() } : undefined;
 }
 
 function complaint(): string {

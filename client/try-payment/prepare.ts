@@ -40,9 +40,8 @@ export async function prepare(
   return { client, control, parameters };
 }
 
-/** The currency that the manifest names first. */
-export function firstCurrency({ SETTINGS }: HandlerParameters): string {
+/** The currencies that the manifest names; none when it takes all. */
+export function currenciesOf({ SETTINGS }: HandlerParameters): readonly string[] {
   const list = member(SETTINGS, 'CURRENCY');
-  const first: unknown = Array.isArray(list) ? list[0] : undefined;
-  return typeof first === 'string' ? first : 'RUB';
+  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
 }
