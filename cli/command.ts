@@ -13,15 +13,15 @@ export interface Input {
 }
 
 export interface Option {
-  /** As cac reads it: `--format <format>` takes a value, `--json` is a switch. */
+  /** `--format <format>` takes a value, `--json` is a switch. */
   readonly flags: string;
   readonly description: string;
 }
 
 export interface Command {
   readonly name: string;
-  /** Arguments as cac reads them: `<...paths>`. */
-  readonly args: string;
+  /** How many files or folders it takes; one at least, where it takes any. */
+  readonly files: 'none' | 'one' | 'several';
   /** The line after "Usage". */
   readonly usage: string;
   readonly description: string;

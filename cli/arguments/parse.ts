@@ -1,9 +1,9 @@
-/** Reads the command line with cac, and says in one clear line what is wrong with it. */
+/** Reads the command line, and says in one clear line what is wrong with it. */
 import * as l10n from '@vscode/l10n';
-import { cac, type CAC } from 'cac';
 import { nearest } from '../../server/rules/nearest.js';
 import type { Command, Input } from '../command.js';
 import { UsageError } from '../usage-error.js';
+import { knownOptions, takeApart, type Given, type Parts } from './take-apart.js';
 
 /** What the command line asks for. */
 export type Request =
@@ -11,26 +11,23 @@ export type Request =
   | { readonly kind: 'help'; readonly command?: Command }
   | { readonly kind: 'run'; readonly command: Command; readonly input: Input };
 
-type Options = Readonly<Record<string, unknown>>;
-
-const isTrue = (value: unknown) => (Array.isArray(value) ? value.includes(true) : value === true);
-
-/** cac keeps `--portal-version` as `portalVersion`. */
-const keyOf = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-function textOf(options: Options, name: string): string | undefined {
-  const value = options[keyOf(name)];
-  if (value === undefined) return undefined;
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value)) throw new UsageError(l10n.t('--{0} is given more than once.', name));
-  throw new UsageError(l10n.t('--{0} needs a value behind it.', name));
+function listOf(options: readonly Given[], name: string): string[] {
+  return options.flatMap((given) => {
+    if (given.name !== name) return [];
+    if (given.value === undefined || given.value === '') {
+      throw new UsageError(l10n.t('--{0} needs a value behind it.', name));
+    }
+    return [given.value];
+  });
 }
 
-function listOf(options: Options, name: string): string[] {
-  const value = options[keyOf(name)];
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.flatMap((one) => textOf({ [keyOf(name)]: one }, name) ?? []);
+function textOf(options: readonly Given[], name: string): string | undefined {
+  const [value, another] = listOf(options, name);
+  if (another !== undefined) throw new UsageError(l10n.t('--{0} is given more than once.', name));
+  return value;
 }
+
+const isGiven = (options: readonly Given[], name: string) => options.some((given) => given.name === name);
 
 function unknownCommand(name: string, commands: readonly Command[]): UsageError {
   const meant = nearest(
@@ -44,56 +41,41 @@ function unknownCommand(name: string, commands: readonly Command[]): UsageError 
   );
 }
 
-/** cac with our commands. It only takes the line apart: its own messages and help speak English alone. */
-function cacFor(commands: readonly Command[]): CAC {
-  const cli = cac('b24pay');
-  cli.option('-h, --help', '').option('-v, --version', '');
-  for (const { name, args, options } of commands) {
-    const command = cli.command(`${name} ${args}`);
-    for (const { flags } of options) command.option(flags, '');
-  }
-  return cli;
-}
-
-type Matched = NonNullable<CAC['matchedCommand']>;
-
-/** First option that the command does not have. */
-function unknownOption(options: Options, matched: Matched): string | undefined {
-  const name = Object.keys(options).find((key) => key !== '--' && !matched.hasOption(key));
-  return name === undefined ? undefined : `${name.length > 1 ? '--' : '-'}${name}`;
-}
-
-function argumentsOf(cli: CAC): string[] {
-  // What stands behind "--" is no option, whatever it looks like.
-  const behind: unknown = cli.options['--'];
-  const list: readonly unknown[] = Array.isArray(behind) ? behind : [];
-  return [...cli.args, ...list].map(String);
-}
-
 /** What is wrong with the arguments of a command; undefined when nothing is. */
-function complaint(cli: CAC, matched: Matched, args: readonly string[]): string | undefined {
-  const unknown = unknownOption(cli.options, matched);
-  if (unknown !== undefined) return l10n.t('There is no option {0} here.', unknown);
-  if (args.length < matched.args.filter(({ required }) => required).length) return l10n.t('A file is missing.');
-  const any = matched.args.some(({ variadic }) => variadic);
-  return args.length > matched.args.length && !any ? l10n.t('There are too many arguments.') : undefined;
+function complaint({ options }: Parts, command: Command, args: readonly string[]): string | undefined {
+  const known = knownOptions(command);
+  const unknown = options.find(({ name }) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) return l10n.t('There is no option {0} here.', unknown.typed);
+  // Passed over, `--yes=false` would mean yes.
+  const valued = options.find(({ name, value }) => value !== undefined && known[name]?.type === 'boolean');
+  if (valued !== undefined) return l10n.t('{0} takes no value.', valued.typed);
+  if (args.length === 0 && command.files !== 'none') return l10n.t('A file is missing.');
+  const most = { none: 0, one: 1, several: Infinity }[command.files];
+  return args.length > most ? l10n.t('There are too many arguments.') : undefined;
+}
+
+/** The command that the first word names, and the parts as its options make them. */
+function commandOf(argv: readonly string[], commands: readonly Command[]): { command?: Command; parts: Parts } {
+  for (const command of commands) {
+    const parts = takeApart(argv, knownOptions(command));
+    if (parts.words[0] === command.name) return { command, parts };
+  }
+  return { parts: takeApart(argv, knownOptions()) };
 }
 
 /** Reads the arguments behind the program's name. Throws `UsageError`. */
 export function parseArguments(argv: readonly string[], commands: readonly Command[]): Request {
-  const cli = cacFor(commands);
-  cli.parse(['node', 'b24pay', ...argv], { run: false });
-  const options: Options = cli.options;
-  const command = commands.find(({ name }) => name === cli.matchedCommandName);
-  if (isTrue(options.help)) return { kind: 'help', ...(command && { command }) };
-  if (isTrue(options.version)) return { kind: 'version' };
-  if (command === undefined || cli.matchedCommand === undefined) {
-    const [name] = cli.args;
+  const { command, parts } = commandOf(argv, commands);
+  const { words, options } = parts;
+  if (isGiven(options, 'help')) return { kind: 'help', ...(command && { command }) };
+  if (isGiven(options, 'version')) return { kind: 'version' };
+  if (command === undefined) {
+    const [name] = words;
     if (name !== undefined) throw unknownCommand(name, commands);
     throw new UsageError(l10n.t('No command is given. "b24pay --help" lists them.'));
   }
-  const args = argumentsOf(cli);
-  const wrong = complaint(cli, cli.matchedCommand, args);
+  const args = words.slice(1);
+  const wrong = complaint(parts, command, args);
   if (wrong !== undefined) {
     throw new UsageError(`${wrong} ${l10n.t('"b24pay {0} --help" explains the command.', command.name)}`);
   }
@@ -104,7 +86,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
       args,
       text: (name) => textOf(options, name),
       list: (name) => listOf(options, name),
-      flag: (name) => isTrue(options[keyOf(name)]),
+      flag: (name) => isGiven(options, name),
     },
   };
 }

@@ -19,7 +19,7 @@ import { UsageError } from '../usage-error.js';
 export function checkCommand(): Command {
   return {
     name: 'check',
-    args: '<...paths>',
+    files: 'several',
     usage: 'b24pay check FILE|FOLDER… [--fix] [--format text|json]',
     description: l10n.t('Check manifests: named files, and those in folders'),
     options: [

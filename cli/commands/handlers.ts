@@ -16,7 +16,7 @@ import { printable } from '../report/printable.js';
 export function handlersCommand(): Command {
   return {
     name: 'handlers',
-    args: '',
+    files: 'none',
     usage: 'b24pay handlers [--portal ADDRESS] [--json]',
     description: l10n.t('List the handlers of a portal'),
     options: [portalOption(), { flags: '--json', description: l10n.t('Print the list as one line of JSON') }],

@@ -35,7 +35,7 @@ import { UsageError } from '../usage-error.js';
 export function payCommand(): Command {
   return {
     name: 'pay',
-    args: '<file>',
+    files: 'one',
     usage: 'b24pay pay FILE --sum N [--currency CODE] [--field NAME=value]… [--setting CODE=value]… [--json]',
     description: l10n.t('Try a payment on a local portal and judge the answer of the endpoint'),
     options: [

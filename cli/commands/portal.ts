@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.js';
 export function portalCommand(): Command {
   return {
     name: 'portal',
-    args: '',
+    files: 'none',
     usage: 'b24pay portal [--port N] [--state FILE] [--https] [--limits PLAN] [--portal-version NAME] [--json]',
     description: l10n.t('Run a local portal until Ctrl+C'),
     options: [

@@ -21,7 +21,7 @@ import { UsageError } from '../usage-error.js';
 export function registerCommand(): Command {
   return {
     name: 'register',
-    args: '<file>',
+    files: 'one',
     usage: 'b24pay register FILE [--portal ADDRESS] [--yes] [--json]',
     description: l10n.t('Add a handler to a portal, or update the one with its code'),
     options: [

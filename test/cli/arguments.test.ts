@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
 import { openSession } from './session.js';
@@ -26,8 +27,12 @@ describe('what cannot be used', () => {
     ['too many arguments', ['register', 'a', 'b'], 'There are too many arguments.'],
     ['arguments where there are none', ['handlers', 'a'], 'There are too many arguments.'],
     ['an option without its value', ['check', 'a', '--format'], '--format needs a value behind it.'],
+    ['an option with an empty value', ['portal', '--state', ''], '--state needs a value behind it.'],
+    ['an option in front of another', ['check', 'a', '--format', '--fix'], '--format needs a value behind it.'],
+    ['a switch with a value', ['register', 'a', '--yes=false'], '--yes takes no value.'],
     ['an option given twice', ['check', 'a', '--format=json', '--format=text'], '--format is given more than once.'],
     ['no port', ['portal', '--port', 'http'], '--port is a number from 0 to 65535, not "http".'],
+    ['a port in another style', ['portal', '--port', '0x1F90'], '--port is a number from 0 to 65535, not "0x1F90".'],
     ['too high a port', ['portal', '--port', '65536'], '--port is a number from 0 to 65535, not "65536".'],
   ])('%s gives one line and exit code 2', async (_, args, line) => {
     const { code, stdout, stderr } = await session.run(args);
@@ -48,6 +53,14 @@ describe('what cannot be used', () => {
   });
 });
 
+describe('what looks like a number', () => {
+  it.each(['007', '1e3', '0x10', '1.0', 'true'])('stays the name of a file: %s', async (name) => {
+    expect(await session.run(['portal', '--state', name])).toMatchObject({ code: 0, stderr: '' });
+    expect(await session.run(['check', '--fix', name])).toMatchObject({ code: 1, stderr: '' });
+    expect(readdirSync(session.folder)).toEqual([name]);
+  });
+});
+
 describe('help', () => {
   it.each([['--help'], ['-h'], ['frobnicate', '--help']])('%s lists the commands', async (...args) => {
     const { code, stdout, stderr } = await session.run(args);
@@ -60,6 +73,12 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage:\n  b24pay ${name}`);
     expect(stdout).toMatch(new RegExp(`Examples?:\\n.*b24pay ${name}`));
+  });
+
+  it('is given for a command whose option lacks its value', async () => {
+    const { code, stdout } = await session.run(['check', '--format', '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Usage:\n  b24pay check');
   });
 
   it.each(['register', 'handlers'])('warns in %s of an address on the command line', async (name) => {

@@ -77,6 +77,7 @@ describe('what cannot be used', () => {
     ['a sum with a comma', ['--sum', '100,5'], /not "100,5"/],
     ['a sum in another style', ['--sum', '1 000'], /not "1 000"/],
     ['a sum of three decimals', ['--sum', '1.005'], /not "1\.005"/],
+    ['a sum with an exponent', ['--sum', '1e2'], /not "1e2"/],
     ['two sums', ['--sum', '1', '--sum', '2'], /--sum is given more than once/],
     ['a currency in small letters', ['--sum', '1', '--currency', 'rub'], /--currency is a code of three capitals/],
     ['a currency of four', ['--sum', '1', '--currency', 'RUBL'], /not "RUBL"/],
