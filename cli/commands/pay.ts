@@ -71,14 +71,13 @@ async function payFile(input: Input, io: Io): Promise<number> {
     io.stdout.write(json ? `${JSON.stringify(shown(result))}\n` : resultText(result, painter(io.stdout, io.env)));
     return result.ok ? EXIT.ok : EXIT.failed;
   };
-  // Most errors show on the buyer's page only: what comes of them is what one wants to see. Text that is no JSON never gets there.
-  const isJson = checked.document.syntaxProblems.length === 0;
   const name = printable(file);
-  const headline = isJson
+  // Most errors show on the buyer's page only: what comes of them is what one wants to see. Text that is no JSON never gets there.
+  const headline = checked.isJson
     ? l10n.t('{0} has errors. It is tried all the same:', name)
     : l10n.t('{0} is not sent to a portal:', name);
   tellErrors(checked, headline, io.stderr, io);
-  if (!isJson) return tell(notOffered(l10n.t('The manifest is not JSON, so no portal gets it.')));
+  if (!checked.isJson) return tell(notOffered(l10n.t('The manifest is not JSON, so no portal gets it.')));
 
   const portal = await openPortal(input, io);
   try {

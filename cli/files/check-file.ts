@@ -27,6 +27,8 @@ export interface CheckedFile {
   readonly file: string;
   readonly document: ManifestDocument;
   readonly problems: readonly Problem[];
+  /** Whether it is something that can be sent at all: text, and JSON. */
+  readonly isJson: boolean;
 }
 
 /** Bytes that are no text make every other finding guesswork, so this one speaks alone. */
@@ -56,7 +58,12 @@ export async function readManifest({ file, path }: FoundFile): Promise<ReadManif
 
 /** Checks a file that was read. */
 export function checkRead({ file, document, damage }: ReadManifest, options: CheckOptions = {}): CheckedFile {
-  return { file, document, problems: damage ? [notText(damage)] : checkManifest(document, options) };
+  return {
+    file,
+    document,
+    problems: damage ? [notText(damage)] : checkManifest(document, options),
+    isJson: damage === undefined && document.syntaxProblems.length === 0,
+  };
 }
 
 /** Reads and checks a file. Throws `UsageError` when it can't be read. */

@@ -17,6 +17,9 @@ afterEach(() => {
 
 const LINK = always(200, { PAYMENT_URL: 'https://bank.test/1', PAYMENT_ID: 'P-1' });
 
+/** Sound but for its encoding. */
+const CP1251 = Buffer.from(manifest(checkout('http://127.0.0.1:9/')).replace('My', '\xcc\xee\xe9'), 'latin1');
+
 /** One of the system parameters of the last request. */
 const sent = (got: readonly Got[], name: string) =>
   new URLSearchParams(got.at(-1)?.body).get(`BX_SYSTEM_PARAMS[${name}]`) ?? '';
@@ -140,7 +143,8 @@ describe('a manifest with errors', () => {
     expect(JSON.parse(stdout)).toMatchObject({ reason: expect.stringMatching(/http/) as string });
   });
 
-  it.each([
+  it.each<[string, string | Uint8Array, string, string]>([
+    ['no UTF-8 text', CP1251, 'The manifest is not JSON, so no portal gets it.', 'is not sent to a portal'],
     ['not JSON', '{ "NAME": ', 'The manifest is not JSON, so no portal gets it.', 'is not sent to a portal'],
     ['refused by the portal', '{ "NAME": "a", "CODE": "a" }', 'SETTINGS', 'It is tried all the same'],
   ])('that is %s ends with a result', async (_what, text, reason, headline) => {
