@@ -28,8 +28,9 @@ function parseUrl(text: string): URL {
   try {
     return new URL(text.trim());
   } catch {
+    // Masking codes must leave the example alone, so it is not spelled like a real address.
     throw new InvalidWebhookError(
-      l10n.t('This is no address. A webhook address looks like https://your-portal.bitrix24.com/rest/1/code.'),
+      l10n.t('This is no address. A webhook address looks like https://your-portal.bitrix24.com/rest/<user>/<code>.'),
     );
   }
 }

@@ -122,7 +122,12 @@ describe('what cannot be used', () => {
   it.each<[string, string[], Record<string, string>, RegExp]>([
     ['no portal', [], {}, /No portal is named\. Set B24PAY_WEBHOOK/],
     ['an empty variable', [], { B24PAY_WEBHOOK: '' }, /No portal is named/],
-    ['a broken variable', [], { B24PAY_WEBHOOK: 'acme' }, /B24PAY_WEBHOOK: This is no address/],
+    [
+      'a broken variable',
+      [],
+      { B24PAY_WEBHOOK: 'acme' },
+      /B24PAY_WEBHOOK: This is no address\. .*\/rest\/<user>\/<code>\.$/m,
+    ],
     ['plain http', ['--portal', `http://acme.bitrix24.com/rest/1/${CODE}`], {}, /--portal: Over plain http/],
     ['an option without its value', ['--portal'], {}, /--portal needs a value/],
   ])('%s gives one line and exit code 2', async (_, args, variables, line) => {
