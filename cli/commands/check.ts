@@ -5,7 +5,7 @@ import { complain } from '../complain.js';
 import { EXIT } from '../exit-code.js';
 import { checkRead, readManifest } from '../files/check-file.js';
 import { fixFile } from '../files/fix-file.js';
-import { findManifests } from '../files/find-manifests.js';
+import { findManifests, type FoundFile } from '../files/find-manifests.js';
 import { sameCodes, type Grouped } from '../files/same-code.js';
 import type { Io } from '../io.js';
 import { fileReport, summaryReport } from '../report/json.js';
@@ -27,7 +27,7 @@ export function checkCommand(): Command {
       { flags: '--format <format>', description: l10n.t('text (default) or json') },
     ],
     notes: l10n.t(
-      'In a folder, *.b24pay.json and bitrix24-payment-handler.json are checked. Exit code 0: no errors; 1: errors; 2: a file cannot be read.',
+      'In a folder, *.b24pay.json and bitrix24-payment-handler.json are checked. Exit code 0: no errors; 1: errors; 2: a file cannot be read or written.',
     ),
     examples: ['b24pay check shop.b24pay.json', 'b24pay check . --fix', 'b24pay check . --format json'],
     run: check,
@@ -44,19 +44,8 @@ async function check(input: Input, io: Io): Promise<number> {
   const format = formatOf(input);
   const setting = { paint: painter(io.stdout, io.env), columns: io.stdout.columns };
   const { files, failures } = await findManifests(input.args, io.cwd);
-  const unread = failures.map(({ file, reason }) => `${file}: ${reason}`);
-
-  // All are read before the first is checked: a manifest can have the CODE of another.
-  const readable: Grouped[] = [];
-  for (const found of files) {
-    try {
-      const read = await readManifest(found);
-      readable.push({ found, read: input.flag('fix') ? await fixFile(found, read) : read });
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      unread.push(error.message);
-    }
-  }
+  const { readable, failed } = await readAll(files, input.flag('fix'));
+  const trouble = [...failures.map(({ file, reason }) => `${file}: ${reason}`), ...failed];
   const othersOf = sameCodes(readable);
   let counts = NONE;
   const reports: FileReport[] = [];
@@ -66,13 +55,35 @@ async function check(input: Input, io: Io): Promise<number> {
     if (format === 'json') reports.push(fileReport(checked));
     else io.stdout.write(fileText(checked, setting));
   }
-  if (files.length === 0 && unread.length === 0) unread.push(noManifests(input.args));
+  if (files.length === 0 && trouble.length === 0) trouble.push(noManifests(input.args));
 
   if (format === 'json') io.stdout.write(`${JSON.stringify({ files: reports, summary: summaryReport(counts) })}\n`);
   else if (files.length > 0) io.stdout.write(`${tallyText(counts, files.length, io.language)}\n`);
-  for (const line of unread) complain(io, line);
-  if (unread.length > 0) return EXIT.usage;
+  for (const line of trouble) complain(io, line);
+  if (trouble.length > 0) return EXIT.usage;
   return counts.error > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** All are read before the first is checked: a manifest can have the CODE of another. What can't be fixed is checked as it is. */
+async function readAll(files: readonly FoundFile[], fix: boolean) {
+  const failed: string[] = [];
+  const orNothing = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      failed.push(error.message);
+      return undefined;
+    }
+  };
+  const readable: Grouped[] = [];
+  for (const found of files) {
+    const read = await orNothing(readManifest(found));
+    if (read === undefined) continue;
+    const fixed = fix ? await orNothing(fixFile(found, read)) : undefined;
+    readable.push({ found, read: fixed ?? read });
+  }
+  return { readable, failed };
 }
 
 function noManifests(folders: readonly string[]): string {

@@ -8,7 +8,7 @@ import { parseManifest } from '../../server/document/parse.js';
 import type { Problem } from '../../server/rules/problem.js';
 import { decode } from './decode.js';
 import type { Decoded } from './decode.js';
-import { failureReason } from './failure-reason.js';
+import { readFailure } from './failure-reason.js';
 import type { FoundFile } from './find-manifests.js';
 import { UsageError } from '../usage-error.js';
 
@@ -50,7 +50,7 @@ export async function readManifest({ file, path }: FoundFile): Promise<ReadManif
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw new UsageError(`${file}: ${failureReason(error)}`);
+    throw new UsageError(`${file}: ${readFailure(error)}`);
   }
   const { text, hasMark, damage } = decode(bytes);
   return { file, document: parseManifest(text, file), hasMark, damage };

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isManifestName } from '../../server/document/manifest-name.js';
-import { failureReason } from './failure-reason.js';
+import { readFailure } from './failure-reason.js';
 
 /** A file to check. */
 export interface FoundFile {
@@ -29,7 +29,7 @@ async function walk(folder: string, cwd: string, named: string): Promise<Found> 
   try {
     entries = await readdir(resolve(cwd, folder), { withFileTypes: true });
   } catch (error) {
-    return { files: [], failures: [{ file: folder, reason: failureReason(error) }] };
+    return { files: [], failures: [{ file: folder, reason: readFailure(error) }] };
   }
   const found = entries.map(async (entry) => {
     const file = join(folder, entry.name);
@@ -54,7 +54,7 @@ async function findOne(named: string, cwd: string): Promise<Found> {
     const isFolder = (await stat(path)).isDirectory();
     return isFolder ? await walk(named, cwd, path) : { files: [{ file: named, path }], failures: [] };
   } catch (error) {
-    return { files: [], failures: [{ file: named, reason: failureReason(error) }] };
+    return { files: [], failures: [{ file: named, reason: readFailure(error) }] };
   }
 }
 

@@ -4,12 +4,12 @@ import { parseManifest } from '../../server/document/parse.js';
 import { fixAll } from '../../server/fix-all.js';
 import { UsageError } from '../usage-error.js';
 import type { ReadManifest } from './check-file.js';
-import { failureReason } from './failure-reason.js';
+import { writeFailure } from './failure-reason.js';
 import type { FoundFile } from './find-manifests.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Writes the manifest with its safe fixes made; gives it as it stands then. Throws `UsageError` when it can't be written. */
+/** Writes the manifest with its safe fixes made; gives it as it stands then. Throws `UsageError` (one line with the file's name) when it can't be written. */
 export async function fixFile({ file, path }: FoundFile, read: ReadManifest): Promise<ReadManifest> {
   if (read.damage) return read;
   const text = fixAll(read.document);
@@ -17,7 +17,7 @@ export async function fixFile({ file, path }: FoundFile, read: ReadManifest): Pr
   try {
     await writeFile(path, read.hasMark ? BYTE_ORDER_MARK + text : text);
   } catch (error) {
-    throw new UsageError(`${file}: ${failureReason(error)}`);
+    throw new UsageError(`${file}: ${writeFailure(error)}`);
   }
   return { ...read, document: parseManifest(text, file) };
 }

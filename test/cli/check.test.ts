@@ -1,8 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BAD, GOOD, openSession } from './session.js';
 import type { Session } from './session.js';
+
+// It works as ever, until a test has it fail.
+vi.mock(import('node:fs/promises'), { spy: true });
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'manifests');
 
@@ -313,5 +317,24 @@ describe('--fix', () => {
     session.write('bad.b24pay.json', BAD);
     expect(await session.run(['check', 'bad.b24pay.json', '--fix'])).toMatchObject({ code: 1 });
     expect(session.read('bad.b24pay.json')).toBe(BAD);
+  });
+
+  it.each([
+    ['EACCES', 'no permission to write it'],
+    ['ENOSPC', 'the disk is full'],
+    ['EIO', 'it cannot be written (EIO)'],
+  ])('checks a file as it is that cannot be written: %s', async (code, reason) => {
+    const other = (text: string) => text.replace('my_shop', 'other');
+    // Root, who runs the tests in CI, may write everything.
+    vi.mocked(writeFile).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
+    session.write('a.b24pay.json', fixable);
+    session.write('b.b24pay.json', other(fixable));
+    expect(await session.run(['check', '.', '--fix'])).toEqual({
+      code: 2,
+      stdout: expect.stringMatching(/^a\.b24pay\.json:.* currency-not-a-list\n[^]*\n1 warning in 2 files\n$/) as string,
+      stderr: `b24pay: a.b24pay.json: ${reason}\n`,
+      questions: [],
+    });
+    expect([session.read('a.b24pay.json'), session.read('b.b24pay.json')]).toEqual([fixable, other(fixed)]);
   });
 });
