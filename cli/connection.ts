@@ -34,10 +34,15 @@ export function connectionOf(input: Input, { env }: Io): Connection {
       l10n.t('No portal is named. Set {0} to the address of a webhook, or give --portal.', VARIABLE),
     );
   }
+  return connectionAt(address, option === undefined ? VARIABLE : '--portal');
+}
+
+/** The connection to an address that was given in `place`. Throws `UsageError`, which names the place and never the address. */
+export function connectionAt(address: string, place = '--portal'): Connection {
   try {
     return parseWebhook(address);
   } catch (error) {
     if (!(error instanceof InvalidWebhookError)) throw error;
-    throw new UsageError(`${option === undefined ? VARIABLE : '--portal'}: ${error.message}`);
+    throw new UsageError(`${place}: ${error.message}`);
   }
 }

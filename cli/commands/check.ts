@@ -8,6 +8,7 @@ import { fixFile } from '../files/fix-file.js';
 import { findManifests, type FoundFile } from '../files/find-manifests.js';
 import { sameCodes, type Grouped } from '../files/same-code.js';
 import type { Io } from '../io.js';
+import { oneOf } from '../one-of.js';
 import { fileReport, summaryReport } from '../report/json.js';
 import type { FileReport } from '../report/json.js';
 import { painter } from '../report/paint.js';
@@ -34,14 +35,8 @@ export function checkCommand(): Command {
   };
 }
 
-function formatOf(input: Input): 'text' | 'json' {
-  const format = input.text('format') ?? 'text';
-  if (format === 'text' || format === 'json') return format;
-  throw new UsageError(l10n.t('--format is text or json, not "{0}".', format));
-}
-
 async function check(input: Input, io: Io): Promise<number> {
-  const format = formatOf(input);
+  const format = oneOf(input, 'format', ['text', 'json']) ?? 'text';
   const setting = { paint: painter(io.stdout, io.env), columns: io.stdout.columns };
   const { files, failures } = await findManifests(input.args, io.cwd);
   const { readable, failed } = await readAll(files, input.flag('fix'));

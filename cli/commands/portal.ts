@@ -8,6 +8,7 @@ import { columns } from '../columns.js';
 import type { Command, Input } from '../command.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { oneOf } from '../one-of.js';
 import { UsageError } from '../usage-error.js';
 
 /** The command as `run` offers it. */
@@ -39,8 +40,8 @@ async function portal(input: Input, io: Io): Promise<number> {
     port: portOf(input.text('port')),
     ...(state !== undefined && { stateFile: resolve(io.cwd, state) }),
     https: input.flag('https'),
-    limits: oneOf(PLANS, 'limits', input),
-    version: oneOf(PORTAL_VERSIONS, 'portal-version', input),
+    limits: oneOf(input, 'limits', PLANS) ?? PLANS[0],
+    version: oneOf(input, 'portal-version', PORTAL_VERSIONS) ?? PORTAL_VERSIONS[0],
   };
   // From here on a signal ends the portal cleanly, even while it starts.
   const stopped = io.untilStopped();
@@ -57,15 +58,6 @@ async function portal(input: Input, io: Io): Promise<number> {
 function portOf(text = '0'): number {
   if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new UsageError(l10n.t('--port is a number from 0 to 65535, not "{0}".', text));
-}
-
-/** One of a few names; the first when none is given. */
-function oneOf<T extends string>(names: readonly [T, ...T[]], option: string, input: Input): T {
-  const given = input.text(option);
-  if (given === undefined) return names[0];
-  const known = names.find((name) => name === given);
-  if (known !== undefined) return known;
-  throw new UsageError(l10n.t('--{0} is one of {1}, not "{2}".', option, names.join(', '), given));
 }
 
 /** A port that is taken or forbidden: the local portal has words for it, the socket's error is its cause. */

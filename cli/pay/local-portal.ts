@@ -1,8 +1,9 @@
 /** The portal that a payment is tried on: one of our own in memory, or one that runs already. */
 import * as l10n from '@vscode/l10n';
-import { InvalidWebhookError, isLocal, parseWebhook, type Connection } from '../../portal/client/connection.js';
+import { isLocal, parseWebhook, type Connection } from '../../portal/client/connection.js';
 import type { LocalControl } from '../../portal/client/local-control.js';
 import type { Input } from '../command.js';
+import { connectionAt } from '../connection.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
 
@@ -54,13 +55,4 @@ function runningAt(address: string, token: string): OpenPortal {
     control: { origin: new URL(connection.address).origin, token },
     close: () => Promise.resolve(),
   };
-}
-
-function connectionAt(address: string): Connection {
-  try {
-    return parseWebhook(address);
-  } catch (error) {
-    if (!(error instanceof InvalidWebhookError)) throw error;
-    throw new UsageError(`--portal: ${error.message}`);
-  }
 }

@@ -4,6 +4,7 @@ import { member } from '../../schemas/record.js';
 import type { HandlerParameters } from '../../schemas/manifest.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
+import { oneOf } from '../one-of.js';
 import { UsageError } from '../usage-error.js';
 
 /** Who pays. */
@@ -57,13 +58,6 @@ function firstCurrency(settings: unknown): string {
   const list = member(settings, 'CURRENCY');
   const first: unknown = Array.isArray(list) ? list[0] : undefined;
   return typeof first === 'string' ? first : 'RUB';
-}
-
-function oneOf<T extends string>(input: Input, option: string, known: readonly T[]): T | undefined {
-  const text = input.text(option);
-  const found = known.find((one) => one === text);
-  if (found !== undefined || text === undefined) return found;
-  throw new UsageError(l10n.t('--{0} is one of {1}, not "{2}".', option, known.join(', '), text));
 }
 
 /** `NAME=value`, as often as it is given. */

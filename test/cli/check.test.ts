@@ -78,7 +78,7 @@ describe('exit codes', () => {
   it('is 2 for a format that there is not', async () => {
     session.write('good.b24pay.json', GOOD);
     const { code, stderr } = await session.run(['check', 'good.b24pay.json', '--format', 'xml']);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: 'b24pay: --format is text or json, not "xml".\n' });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'b24pay: --format is one of text, json, not "xml".\n' });
   });
 });
 
