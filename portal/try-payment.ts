@@ -6,16 +6,34 @@ import { textOf, wholeNumber } from './client/json.js';
 import type { PortalClient } from './client/rest.js';
 import { applyPlan, planRegistration, type Registered } from './lifecycle.js';
 
+/** The names that editor and command line have for kinds of buyers. */
+export const BUYERS = ['person', 'company'] as const;
+
+/** One of them. */
+export type Buyer = (typeof BUYERS)[number];
+
+/** CODE of the person type that a portal keeps for each. */
+export const BUYER_CODES: Readonly<Record<Buyer, string>> = { person: 'CRM_CONTACT', company: 'CRM_COMPANY' };
+
 /** Somebody who may buy: a person type of orders. */
 export interface BuyerKind {
   readonly id: number;
   readonly name: string;
-  /** `CRM_CONTACT` is a person, `CRM_COMPANY` a company; empty when the portal has its own types. */
+  /** One of `BUYER_CODES`; another, or empty, when the portal has its own types. */
   readonly code: string;
 }
 
 /** Where the value of a setting comes from, as `sale.paysystem.settings.update` takes it. */
 export type SettingSources = Readonly<Record<string, { readonly TYPE: string; readonly VALUE: string }>>;
+
+/** The currencies that a manifest names; none when it takes all. */
+export function currenciesOf({ SETTINGS }: Pick<HandlerParameters, 'SETTINGS'>): readonly string[] {
+  const list = member(SETTINGS, 'CURRENCY');
+  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** The currency to pay with when none is chosen. `named` are those of the manifest. */
+export const usualCurrency = (named: readonly string[]): string => named[0] ?? 'RUB';
 
 /** Adds the handler, or brings the portal's copy up to date. Throws what `applyPlan` throws. */
 export async function ensureHandler(client: PortalClient, parameters: HandlerParameters): Promise<Registered> {
@@ -62,6 +80,12 @@ export async function listBuyerKinds(client: PortalClient): Promise<readonly Buy
       return id === undefined ? [] : [{ id, name: textOf(member(row, 'name')), code: textOf(member(row, 'code')) }];
     }),
   );
+}
+
+/** The kind of buyer with one of our names; undefined for any other name, and where the portal has none such. */
+export function buyerNamed(kinds: readonly BuyerKind[], name: string): BuyerKind | undefined {
+  const buyer = BUYERS.find((known) => known === name);
+  return buyer && kinds.find(({ code }) => code === BUYER_CODES[buyer]);
 }
 
 const asList = (value: unknown): unknown[] | undefined => (Array.isArray(value) ? value : undefined);

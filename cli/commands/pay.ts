@@ -7,6 +7,9 @@ import { explainPortalError } from '../../portal/client/explain.js';
 import { createPortalClient, type PortalClient } from '../../portal/client/rest.js';
 import type { PayResult } from '../../portal/local/exchange/pay-without-browser.js';
 import {
+  BUYERS,
+  BUYER_CODES,
+  buyerNamed,
   ensureHandler,
   ensurePaySystem,
   listBuyerKinds,
@@ -41,7 +44,7 @@ export function payCommand(): Command {
     options: [
       { flags: '--sum <number>', description: l10n.t('How much is to be paid') },
       { flags: '--currency <code>', description: l10n.t('Default: the first CURRENCY of the manifest, else RUB') },
-      { flags: '--buyer <kind>', description: l10n.t('{0}; default: {1}', 'person, company', 'person') },
+      { flags: '--buyer <kind>', description: l10n.t('{0}; default: {1}', BUYERS.join(', '), BUYERS[0]) },
       { flags: '--field <pair>', description: l10n.t('What the buyer enters, or adds to the address of the page') },
       { flags: '--setting <pair>', description: l10n.t('What the administrator enters for a code') },
       { flags: '--fault <kind>', description: l10n.t('What goes wrong on the way: {0}', FAULTS.join(', ')) },
@@ -117,10 +120,9 @@ async function prepare(
 }
 
 function kindOf(kinds: readonly BuyerKind[], buyer: PayOptions['buyer']): BuyerKind {
-  const code = buyer === 'company' ? 'CRM_COMPANY' : 'CRM_CONTACT';
-  const kind = kinds.find((known) => known.code === code);
+  const kind = buyerNamed(kinds, buyer);
   if (kind) return kind;
-  throw new UsageError(l10n.t('The portal has no person type {0} for orders.', code));
+  throw new UsageError(l10n.t('The portal has no person type {0} for orders.', BUYER_CODES[buyer]));
 }
 
 /** Where the request goes; the text itself when it is no address. */

@@ -1,14 +1,11 @@
 /** What `b24pay pay` is asked for: reads its options, and says in one line what is wrong with them. */
 import * as l10n from '@vscode/l10n';
-import { member } from '../../schemas/record.js';
+import { BUYERS, currenciesOf, usualCurrency, type Buyer } from '../../portal/try-payment.js';
 import type { HandlerParameters } from '../../schemas/manifest.js';
 import type { Input } from '../command.js';
 import type { Io } from '../io.js';
 import { oneOf } from '../one-of.js';
 import { UsageError } from '../usage-error.js';
-
-/** Who pays. */
-export type Buyer = 'person' | 'company';
 
 /** Faults that can be asked for here; the sum is changed with `--field`. */
 export const FAULTS = ['twice', 'late', 'drop-answer'] as const;
@@ -29,12 +26,12 @@ export interface PayOptions {
 export const SETTING_VARIABLE = 'B24PAY_SETTING_';
 
 /** Reads the options. Throws `UsageError`. */
-export function readPayOptions(input: Input, { env }: Io, { SETTINGS }: HandlerParameters): PayOptions {
+export function readPayOptions(input: Input, { env }: Io, parameters: HandlerParameters): PayOptions {
   const sum = sumOf(input.text('sum'));
   return {
     sum,
-    currency: currencyOf(input.text('currency') ?? firstCurrency(SETTINGS)),
-    buyer: oneOf(input, 'buyer', ['person', 'company'] as const) ?? 'person',
+    currency: currencyOf(input.text('currency') ?? usualCurrency(currenciesOf(parameters))),
+    buyer: oneOf(input, 'buyer', BUYERS) ?? BUYERS[0],
     fields: pairs(input, 'field'),
     settings: { ...settingsOf(env), ...pairs(input, 'setting') },
     fault: oneOf(input, 'fault', FAULTS),
@@ -51,13 +48,6 @@ function sumOf(text: string | undefined): number {
 function currencyOf(text: string): string {
   if (/^[A-Z]{3}$/.test(text)) return text;
   throw new UsageError(l10n.t('--currency is a code of three capitals such as RUB, not "{0}".', text));
-}
-
-/** The first currency that the manifest is for. */
-function firstCurrency(settings: unknown): string {
-  const list = member(settings, 'CURRENCY');
-  const first: unknown = Array.isArray(list) ? list[0] : undefined;
-  return typeof first === 'string' ? first : 'RUB';
 }
 
 /** `NAME=value`, as often as it is given. */

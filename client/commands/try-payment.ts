@@ -1,12 +1,12 @@
 /** Try Payment: the manifest on the local portal, a payment, the buyer's page beside the editor and the log under it. */
 import * as vscode from 'vscode';
 import { addPayment } from '../../portal/client/local-control.js';
-import { ensurePaySystem } from '../../portal/try-payment.js';
+import { currenciesOf, ensurePaySystem } from '../../portal/try-payment.js';
 import { manifestDocument } from '../manifest-file/manifest-document.js';
 import type { Session } from '../session.js';
 import { askPayment } from '../try-payment/ask-payment.js';
 import { buyersOf } from '../try-payment/buyers.js';
-import { currenciesOf, prepare } from '../try-payment/prepare.js';
+import { prepare } from '../try-payment/prepare.js';
 import type { CommandArguments } from './arguments.js';
 
 /** A payment that was opened, for whoever executed the command. */

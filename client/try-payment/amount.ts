@@ -1,4 +1,5 @@
 /** The line in which the user writes what is to be paid, such as `1990.00 RUB`. */
+import { usualCurrency } from '../../portal/try-payment.js';
 
 /** A sum with its currency. */
 export interface Amount {
@@ -13,11 +14,6 @@ const AMOUNT = /^\s*(\d{1,12}(?:\.\d{1,2})?)\s+([A-Za-z]{3})\s*$/;
 export function readAmount(text: string): Amount | undefined {
   const [, sum = '', currency = ''] = AMOUNT.exec(text) ?? [];
   return Number(sum) > 0 ? { sum: Number(sum), currency: currency.toUpperCase() } : undefined;
-}
-
-/** The currency to pay with when none is chosen. `named` are those of the manifest. */
-export function usualCurrency(named: readonly string[]): string {
-  return named[0] ?? 'RUB';
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Asks who pays and how much, and remembers it for the workspace. */
 import * as vscode from 'vscode';
-import type { BuyerKind } from '../../portal/try-payment.js';
+import { buyerNamed, usualCurrency, type BuyerKind } from '../../portal/try-payment.js';
 import type { CommandArguments } from '../commands/arguments.js';
 import { ToldError } from '../failures/explain-failure.js';
-import { proposedAmount, readAmount, usualCurrency, type Amount } from './amount.js';
+import { proposedAmount, readAmount, type Amount } from './amount.js';
 
 /** What is to be paid, and by whom. */
 export interface AskedPayment extends Amount {
@@ -11,9 +11,6 @@ export interface AskedPayment extends Amount {
 }
 
 const REMEMBERED = 'b24pay.lastPayment';
-
-/** CODE of the kind of buyer that an option names. */
-const NAMED: Readonly<Record<string, string>> = { person: 'CRM_CONTACT', company: 'CRM_COMPANY' };
 
 /**
  * `currencies` are those of the manifest. Options instead of the questions: `{ buyer: "person" | "company", sum: "1990",
@@ -44,7 +41,7 @@ async function askBuyer(
   named: string | undefined,
 ): Promise<BuyerKind | undefined> {
   if (named !== undefined) {
-    const found = kinds.find(({ code }) => code === NAMED[named]);
+    const found = buyerNamed(kinds, named);
     if (found) return found;
     throw new ToldError(vscode.l10n.t('The local portal has no buyer "{0}": write person or company.', named));
   }

@@ -2,7 +2,6 @@
 import type * as vscode from 'vscode';
 import { handlerParameters } from '../../server/document/parameters.js';
 import { parseManifest } from '../../server/document/parse.js';
-import { member } from '../../schemas/record.js';
 import type { HandlerParameters } from '../../schemas/manifest.js';
 import { createPortalClient, type PortalClient } from '../../portal/client/rest.js';
 import type { LocalControl } from '../../portal/client/local-control.js';
@@ -38,10 +37,4 @@ export async function prepare(
   await ensureHandler(client, parameters);
   session.trials.follow(document, parameters, ignore);
   return { client, control, parameters };
-}
-
-/** The currencies that the manifest names; none when it takes all. */
-export function currenciesOf({ SETTINGS }: HandlerParameters): readonly string[] {
-  const list = member(SETTINGS, 'CURRENCY');
-  return Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
 }

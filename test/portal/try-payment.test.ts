@@ -5,7 +5,15 @@ import { NetworkError, PortalError } from '../../portal/client/errors.js';
 import { addPayment, callControl, type LocalControl } from '../../portal/client/local-control.js';
 import { createPortalClient } from '../../portal/client/rest.js';
 import type { LocalPortal, PortalState } from '../../portal/local/server.js';
-import { ensureHandler, ensurePaySystem, listBuyerKinds, saveSettings } from '../../portal/try-payment.js';
+import {
+  buyerNamed,
+  ensureHandler,
+  ensurePaySystem,
+  currenciesOf,
+  listBuyerKinds,
+  saveSettings,
+  usualCurrency,
+} from '../../portal/try-payment.js';
 import type { HandlerParameters } from '../../schemas/manifest.js';
 import { startFakePortal, type Behaviour } from './client/fake-portal.js';
 import { control, start } from './local/portal.js';
@@ -110,7 +118,23 @@ describe('the buyers', () => {
       { id: 7, name: 'Person', code: 'CRM_CONTACT' },
       { id: 8, name: 'Own', code: '' },
     ]);
+    expect(['person', 'company', 'constructor', ''].map((name) => buyerNamed(kinds, name)?.id)).toEqual([
+      7,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
+});
+
+it.each([
+  [['USD', 'EUR'], 'USD'],
+  [[], 'RUB'],
+  [[5], 'RUB'],
+  ['USD', 'RUB'],
+  [undefined, 'RUB'],
+])('the currency %j proposes %s', (CURRENCY, proposed) => {
+  expect(usualCurrency(currenciesOf({ SETTINGS: { ...SETTINGS, CURRENCY } }))).toBe(proposed);
 });
 
 describe('the payment', () => {
