@@ -90,24 +90,27 @@ function bare(value: unknown): unknown {
 }
 
 /** "At least one mode" cannot be said in zod; an empty mode counts as absent (a portal treats `{}` so). */
-function requireMode(manifest: JsonSchema): void {
+function withMode(manifest: JsonSchema): JsonSchema {
   child(manifest, 'SETTINGS').anyOf = MODES.map((mode) => ({
     required: [mode],
     properties: { [mode]: { type: 'object', minProperties: 1 } },
   }));
+  return manifest;
 }
 
 async function main(out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
-  const manifest = jsonSchema(manifestSchema);
-  requireMode(manifest);
+  const manifest = withMode(jsonSchema(manifestSchema));
   Object.assign(manifest, {
     title: 'Payment handler manifest for Bitrix24',
     allowComments: true,
     allowTrailingCommas: true,
   });
-  const messages = Object.fromEntries(Object.entries(rest).map(([name, model]) => [name, jsonSchema(model)]));
-
+  const messages = {
+    ...Object.fromEntries(Object.entries(rest).map(([name, model]) => [name, jsonSchema(model)])),
+    // Not so an update: a portal stores what that leaves without a mode.
+    addRequest: withMode(jsonSchema(rest.addRequest)),
+  };
   const ajv = new Ajv({
     allErrors: true,
     strict: true,

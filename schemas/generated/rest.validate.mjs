@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var addAnswerValid = validate11;
-var schema12 = { "type": "object", "properties": { "result": { "type": ["number", "string"], "pattern": "^-?\\d+$" } }, "required": ["result"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema12 = { "type": "object", "properties": { "result": { "type": ["integer", "string"], "pattern": "^-?\\d+$" }, "time": { "type": "object", "properties": { "start": { "type": "number" }, "finish": { "type": "number" }, "duration": { "type": "number" }, "processing": { "type": "number" }, "date_start": { "type": "string" }, "date_finish": { "type": "string" }, "operating_reset_at": { "type": "integer" }, "operating": { "type": "number" } }, "required": ["start", "finish", "duration", "processing", "date_start", "date_finish"], "additionalProperties": false } }, "required": ["result", "time"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 var pattern3 = new RegExp("^-?\\d+$", "u");
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -51,21 +51,18 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "result")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
+    if (data.time === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
       }
+      errors++;
     }
-    if (data.result !== void 0) {
-      let data0 = data.result;
-      if (!(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: schema12.properties.result.type }, message: "must be number,string" };
+    for (const key0 in data) {
+      if (!(key0 === "result" || key0 === "time")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -73,24 +70,208 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data.result !== void 0) {
+      let data0 = data.result;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: schema12.properties.result.type }, message: "must be integer,string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
       if (typeof data0 === "string") {
         if (!pattern3.test(data0)) {
-          const err3 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/pattern", keyword: "pattern", params: { pattern: "^-?\\d+$" }, message: 'must match pattern "^-?\\d+$"' };
+          const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/pattern", keyword: "pattern", params: { pattern: "^-?\\d+$" }, message: 'must match pattern "^-?\\d+$"' };
           if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err4];
           } else {
-            vErrors.push(err3);
+            vErrors.push(err4);
           }
           errors++;
         }
       }
     }
+    if (data.time !== void 0) {
+      let data1 = data.time;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.start === void 0) {
+          const err5 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1.finish === void 0) {
+          const err6 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "finish" }, message: "must have required property 'finish'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data1.duration === void 0) {
+          const err7 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "duration" }, message: "must have required property 'duration'" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data1.processing === void 0) {
+          const err8 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "processing" }, message: "must have required property 'processing'" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data1.date_start === void 0) {
+          const err9 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "date_start" }, message: "must have required property 'date_start'" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data1.date_finish === void 0) {
+          const err10 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "date_finish" }, message: "must have required property 'date_finish'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data1) {
+          if (!(key1 === "start" || key1 === "finish" || key1 === "duration" || key1 === "processing" || key1 === "date_start" || key1 === "date_finish" || key1 === "operating_reset_at" || key1 === "operating")) {
+            const err11 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data1.start !== void 0) {
+          let data2 = data1.start;
+          if (!(typeof data2 == "number" && isFinite(data2))) {
+            const err12 = { instancePath: instancePath + "/time/start", schemaPath: "#/properties/time/properties/start/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data1.finish !== void 0) {
+          let data3 = data1.finish;
+          if (!(typeof data3 == "number" && isFinite(data3))) {
+            const err13 = { instancePath: instancePath + "/time/finish", schemaPath: "#/properties/time/properties/finish/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data1.duration !== void 0) {
+          let data4 = data1.duration;
+          if (!(typeof data4 == "number" && isFinite(data4))) {
+            const err14 = { instancePath: instancePath + "/time/duration", schemaPath: "#/properties/time/properties/duration/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data1.processing !== void 0) {
+          let data5 = data1.processing;
+          if (!(typeof data5 == "number" && isFinite(data5))) {
+            const err15 = { instancePath: instancePath + "/time/processing", schemaPath: "#/properties/time/properties/processing/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data1.date_start !== void 0) {
+          if (typeof data1.date_start !== "string") {
+            const err16 = { instancePath: instancePath + "/time/date_start", schemaPath: "#/properties/time/properties/date_start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data1.date_finish !== void 0) {
+          if (typeof data1.date_finish !== "string") {
+            const err17 = { instancePath: instancePath + "/time/date_finish", schemaPath: "#/properties/time/properties/date_finish/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data1.operating_reset_at !== void 0) {
+          let data8 = data1.operating_reset_at;
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err18 = { instancePath: instancePath + "/time/operating_reset_at", schemaPath: "#/properties/time/properties/operating_reset_at/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data1.operating !== void 0) {
+          let data9 = data1.operating;
+          if (!(typeof data9 == "number" && isFinite(data9))) {
+            const err19 = { instancePath: instancePath + "/time/operating", schemaPath: "#/properties/time/properties/operating/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err21];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err21);
     }
     errors++;
   }
@@ -98,7 +279,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var addRequestValid = validate12;
-var schema13 = { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "required": ["NAME", "CODE", "SETTINGS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema13 = { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false, "anyOf": [{ "required": ["IFRAME_DATA"], "properties": { "IFRAME_DATA": { "type": "object", "minProperties": 1 } } }, { "required": ["CHECKOUT_DATA"], "properties": { "CHECKOUT_DATA": { "type": "object", "minProperties": 1 } } }, { "required": ["FORM_DATA"], "properties": { "FORM_DATA": { "type": "object", "minProperties": 1 } } }] } }, "required": ["NAME", "CODE", "SETTINGS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 var func2 = require_ucs2length().default;
 var func4 = Object.prototype.hasOwnProperty;
 var pattern0 = new RegExp("^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$", "u");
@@ -214,9 +395,12 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.SETTINGS !== void 0) {
       let data3 = data.SETTINGS;
+      const _errs10 = errors;
+      let valid1 = false;
+      const _errs11 = errors;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        if (data3.CODES === void 0) {
-          const err10 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/required", keyword: "required", params: { missingProperty: "CODES" }, message: "must have required property 'CODES'" };
+        if (data3.IFRAME_DATA === void 0) {
+          const err10 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/anyOf/0/required", keyword: "required", params: { missingProperty: "IFRAME_DATA" }, message: "must have required property 'IFRAME_DATA'" };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -224,21 +408,20 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key1 in data3) {
-          if (!(key1 === "CODES" || key1 === "FORM_DATA" || key1 === "CHECKOUT_DATA" || key1 === "IFRAME_DATA" || key1 === "CLIENT_TYPE" || key1 === "CURRENCY")) {
-            const err11 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
+        if (data3.IFRAME_DATA !== void 0) {
+          let data4 = data3.IFRAME_DATA;
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (Object.keys(data4).length < 1) {
+              const err11 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/anyOf/0/properties/IFRAME_DATA/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
             }
-            errors++;
-          }
-        }
-        if (data3.CODES !== void 0) {
-          let data4 = data3.CODES;
-          if (!data4 || typeof data4 != "object") {
-            const err12 = { instancePath: instancePath + "/SETTINGS/CODES", schemaPath: "#/properties/SETTINGS/properties/CODES/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.type }, message: "must be object,array" };
+          } else {
+            const err12 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/anyOf/0/properties/IFRAME_DATA/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -246,22 +429,27 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (Array.isArray(data4)) {
-            if (data4.length > 0) {
-              const err13 = { instancePath: instancePath + "/SETTINGS/CODES", schemaPath: "#/properties/SETTINGS/properties/CODES/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
+        }
+      }
+      var _valid0 = _errs11 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const _errs14 = errors;
+        if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+          if (data3.CHECKOUT_DATA === void 0) {
+            const err13 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/anyOf/1/required", keyword: "required", params: { missingProperty: "CHECKOUT_DATA" }, message: "must have required property 'CHECKOUT_DATA'" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
             }
+            errors++;
           }
-          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-            for (const key2 in data4) {
-              let data5 = data4[key2];
-              if (!data5 || typeof data5 != "object") {
-                const err14 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.type }, message: "must be object,array" };
+          if (data3.CHECKOUT_DATA !== void 0) {
+            let data5 = data3.CHECKOUT_DATA;
+            if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+              if (Object.keys(data5).length < 1) {
+                const err14 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/anyOf/1/properties/CHECKOUT_DATA/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -269,152 +457,158 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (Array.isArray(data5)) {
-                if (data5.length > 0) {
-                  const err15 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+            } else {
+              const err15 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/anyOf/1/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+          }
+        }
+        var _valid0 = _errs14 === errors;
+        valid1 = valid1 || _valid0;
+        if (!valid1) {
+          const _errs17 = errors;
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.FORM_DATA === void 0) {
+              const err16 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/anyOf/2/required", keyword: "required", params: { missingProperty: "FORM_DATA" }, message: "must have required property 'FORM_DATA'" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+            if (data3.FORM_DATA !== void 0) {
+              let data6 = data3.FORM_DATA;
+              if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                if (Object.keys(data6).length < 1) {
+                  const err17 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/anyOf/2/properties/FORM_DATA/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err15];
+                    vErrors = [err17];
                   } else {
-                    vErrors.push(err15);
+                    vErrors.push(err17);
+                  }
+                  errors++;
+                }
+              } else {
+                const err18 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/anyOf/2/properties/FORM_DATA/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+          }
+          var _valid0 = _errs17 === errors;
+          valid1 = valid1 || _valid0;
+        }
+      }
+      if (!valid1) {
+        const err19 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      } else {
+        errors = _errs10;
+        if (vErrors !== null) {
+          if (_errs10) {
+            vErrors.length = _errs10;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.CODES === void 0) {
+          const err20 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/required", keyword: "required", params: { missingProperty: "CODES" }, message: "must have required property 'CODES'" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+        for (const key1 in data3) {
+          if (!(key1 === "CODES" || key1 === "FORM_DATA" || key1 === "CHECKOUT_DATA" || key1 === "IFRAME_DATA" || key1 === "CLIENT_TYPE" || key1 === "CURRENCY")) {
+            const err21 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data3.CODES !== void 0) {
+          let data7 = data3.CODES;
+          if (!data7 || typeof data7 != "object") {
+            const err22 = { instancePath: instancePath + "/SETTINGS/CODES", schemaPath: "#/properties/SETTINGS/properties/CODES/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.type }, message: "must be object,array" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+          if (Array.isArray(data7)) {
+            if (data7.length > 0) {
+              const err23 = { instancePath: instancePath + "/SETTINGS/CODES", schemaPath: "#/properties/SETTINGS/properties/CODES/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          }
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            for (const key2 in data7) {
+              let data8 = data7[key2];
+              if (!data8 || typeof data8 != "object") {
+                const err24 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.type }, message: "must be object,array" };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
+              }
+              if (Array.isArray(data8)) {
+                if (data8.length > 0) {
+                  const err25 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                  if (vErrors === null) {
+                    vErrors = [err25];
+                  } else {
+                    vErrors.push(err25);
                   }
                   errors++;
                 }
               }
-              if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-                for (const key3 in data5) {
+              if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                for (const key3 in data8) {
                   if (!func4.call(schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties, key3)) {
-                    const err16 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                    const err26 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err16];
+                      vErrors = [err26];
                     } else {
-                      vErrors.push(err16);
+                      vErrors.push(err26);
                     }
                     errors++;
                   }
                 }
-                if (data5.NAME !== void 0) {
-                  let data6 = data5.NAME;
-                  if (typeof data6 !== "string" && data6 !== null) {
-                    const err17 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err17];
-                    } else {
-                      vErrors.push(err17);
-                    }
-                    errors++;
-                  }
-                }
-                if (data5.DESCRIPTION !== void 0) {
-                  let data7 = data5.DESCRIPTION;
-                  if (typeof data7 !== "string" && data7 !== null) {
-                    const err18 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err18];
-                    } else {
-                      vErrors.push(err18);
-                    }
-                    errors++;
-                  }
-                }
-                if (data5.SORT !== void 0) {
-                  let data8 = data5.SORT;
-                  if (!(typeof data8 == "number" && isFinite(data8)) && typeof data8 !== "string" && data8 !== null) {
-                    const err19 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err19];
-                    } else {
-                      vErrors.push(err19);
-                    }
-                    errors++;
-                  }
-                  if (typeof data8 === "string") {
-                    if (!pattern0.test(data8)) {
-                      const err20 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err20];
-                      } else {
-                        vErrors.push(err20);
-                      }
-                      errors++;
-                    }
-                  }
-                }
-                if (data5.GROUP !== void 0) {
-                  let data9 = data5.GROUP;
+                if (data8.NAME !== void 0) {
+                  let data9 = data8.NAME;
                   if (typeof data9 !== "string" && data9 !== null) {
-                    const err21 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
-                    if (vErrors === null) {
-                      vErrors = [err21];
-                    } else {
-                      vErrors.push(err21);
-                    }
-                    errors++;
-                  }
-                }
-                if (data5.DEFAULT !== void 0) {
-                  let data10 = data5.DEFAULT;
-                  if (typeof data10 != "object") {
-                    const err22 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
-                    if (vErrors === null) {
-                      vErrors = [err22];
-                    } else {
-                      vErrors.push(err22);
-                    }
-                    errors++;
-                  }
-                  if (Array.isArray(data10)) {
-                    if (data10.length > 0) {
-                      const err23 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                      if (vErrors === null) {
-                        vErrors = [err23];
-                      } else {
-                        vErrors.push(err23);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-                    for (const key4 in data10) {
-                      if (!(key4 === "PROVIDER_KEY" || key4 === "PROVIDER_VALUE")) {
-                        const err24 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err24];
-                        } else {
-                          vErrors.push(err24);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data10.PROVIDER_KEY !== void 0) {
-                      let data11 = data10.PROVIDER_KEY;
-                      if (typeof data11 !== "string" && data11 !== null) {
-                        const err25 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err25];
-                        } else {
-                          vErrors.push(err25);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data10.PROVIDER_VALUE !== void 0) {
-                      let data12 = data10.PROVIDER_VALUE;
-                      if (typeof data12 !== "string" && data12 !== null) {
-                        const err26 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err26];
-                        } else {
-                          vErrors.push(err26);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
-                }
-                if (data5.INPUT !== void 0) {
-                  let data13 = data5.INPUT;
-                  if (typeof data13 != "object") {
-                    const err27 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
+                    const err27 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NAME", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NAME.type }, message: "must be string,null" };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -422,47 +616,46 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (Array.isArray(data13)) {
-                    if (data13.length > 0) {
-                      const err28 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                }
+                if (data8.DESCRIPTION !== void 0) {
+                  let data10 = data8.DESCRIPTION;
+                  if (typeof data10 !== "string" && data10 !== null) {
+                    const err28 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DESCRIPTION", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DESCRIPTION/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DESCRIPTION.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err28];
+                    } else {
+                      vErrors.push(err28);
+                    }
+                    errors++;
+                  }
+                }
+                if (data8.SORT !== void 0) {
+                  let data11 = data8.SORT;
+                  if (!(typeof data11 == "number" && isFinite(data11)) && typeof data11 !== "string" && data11 !== null) {
+                    const err29 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.SORT.type }, message: "must be number,string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err29];
+                    } else {
+                      vErrors.push(err29);
+                    }
+                    errors++;
+                  }
+                  if (typeof data11 === "string") {
+                    if (!pattern0.test(data11)) {
+                      const err30 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/SORT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, message: 'must match pattern "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$"' };
                       if (vErrors === null) {
-                        vErrors = [err28];
+                        vErrors = [err30];
                       } else {
-                        vErrors.push(err28);
+                        vErrors.push(err30);
                       }
                       errors++;
                     }
                   }
-                  if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-                    if (data13.TYPE !== void 0) {
-                      let data14 = data13.TYPE;
-                      if (typeof data14 !== "string" && data14 !== null) {
-                        const err29 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err29];
-                        } else {
-                          vErrors.push(err29);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data13.OPTIONS !== void 0) {
-                      if (typeof data13.OPTIONS != "object") {
-                        const err30 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                        if (vErrors === null) {
-                          vErrors = [err30];
-                        } else {
-                          vErrors.push(err30);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
                 }
-                if (data5.PROVIDERS !== void 0) {
-                  let data16 = data5.PROVIDERS;
-                  if (!Array.isArray(data16) && data16 !== null) {
-                    const err31 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
+                if (data8.GROUP !== void 0) {
+                  let data12 = data8.GROUP;
+                  if (typeof data12 !== "string" && data12 !== null) {
+                    const err31 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/GROUP", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/GROUP/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.GROUP.type }, message: "must be string,null" };
                     if (vErrors === null) {
                       vErrors = [err31];
                     } else {
@@ -470,37 +663,33 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (Array.isArray(data16)) {
-                    const len0 = data16.length;
-                    for (let i0 = 0; i0 < len0; i0++) {
-                      if (typeof data16[i0] !== "string") {
-                        const err32 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err32];
-                        } else {
-                          vErrors.push(err32);
-                        }
-                        errors++;
-                      }
-                    }
-                  }
                 }
-                if (data5.DOMAINS !== void 0) {
-                  let data18 = data5.DOMAINS;
-                  if (typeof data18 !== "string" && !Array.isArray(data18) && data18 !== null) {
-                    const err33 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
+                if (data8.DEFAULT !== void 0) {
+                  let data13 = data8.DEFAULT;
+                  if (typeof data13 != "object") {
+                    const err32 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err33];
+                      vErrors = [err32];
                     } else {
-                      vErrors.push(err33);
+                      vErrors.push(err32);
                     }
                     errors++;
                   }
-                  if (Array.isArray(data18)) {
-                    const len1 = data18.length;
-                    for (let i1 = 0; i1 < len1; i1++) {
-                      if (typeof data18[i1] !== "string") {
-                        const err34 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (Array.isArray(data13)) {
+                    if (data13.length > 0) {
+                      const err33 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      if (vErrors === null) {
+                        vErrors = [err33];
+                      } else {
+                        vErrors.push(err33);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+                    for (const key4 in data13) {
+                      if (!(key4 === "PROVIDER_KEY" || key4 === "PROVIDER_VALUE")) {
+                        const err34 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err34];
                         } else {
@@ -509,16 +698,140 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
+                    if (data13.PROVIDER_KEY !== void 0) {
+                      let data14 = data13.PROVIDER_KEY;
+                      if (typeof data14 !== "string" && data14 !== null) {
+                        const err35 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_KEY", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_KEY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_KEY.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err35];
+                        } else {
+                          vErrors.push(err35);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data13.PROVIDER_VALUE !== void 0) {
+                      let data15 = data13.PROVIDER_VALUE;
+                      if (typeof data15 !== "string" && data15 !== null) {
+                        const err36 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DEFAULT/PROVIDER_VALUE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DEFAULT/properties/PROVIDER_VALUE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DEFAULT.properties.PROVIDER_VALUE.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err36];
+                        } else {
+                          vErrors.push(err36);
+                        }
+                        errors++;
+                      }
+                    }
                   }
                 }
-                if (data5.NOT_COMMON !== void 0) {
-                  let data20 = data5.NOT_COMMON;
-                  if (typeof data20 !== "boolean" && typeof data20 !== "string" && data20 !== null) {
-                    const err35 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                if (data8.INPUT !== void 0) {
+                  let data16 = data8.INPUT;
+                  if (typeof data16 != "object") {
+                    const err37 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.type }, message: "must be object,array,null" };
                     if (vErrors === null) {
-                      vErrors = [err35];
+                      vErrors = [err37];
                     } else {
-                      vErrors.push(err35);
+                      vErrors.push(err37);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data16)) {
+                    if (data16.length > 0) {
+                      const err38 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                      if (vErrors === null) {
+                        vErrors = [err38];
+                      } else {
+                        vErrors.push(err38);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                    if (data16.TYPE !== void 0) {
+                      let data17 = data16.TYPE;
+                      if (typeof data17 !== "string" && data17 !== null) {
+                        const err39 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err39];
+                        } else {
+                          vErrors.push(err39);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data16.OPTIONS !== void 0) {
+                      if (typeof data16.OPTIONS != "object") {
+                        const err40 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                        if (vErrors === null) {
+                          vErrors = [err40];
+                        } else {
+                          vErrors.push(err40);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data8.PROVIDERS !== void 0) {
+                  let data19 = data8.PROVIDERS;
+                  if (!Array.isArray(data19) && data19 !== null) {
+                    const err41 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.PROVIDERS.type }, message: "must be array,null" };
+                    if (vErrors === null) {
+                      vErrors = [err41];
+                    } else {
+                      vErrors.push(err41);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data19)) {
+                    const len0 = data19.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      if (typeof data19[i0] !== "string") {
+                        const err42 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/PROVIDERS/" + i0, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/PROVIDERS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err42];
+                        } else {
+                          vErrors.push(err42);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data8.DOMAINS !== void 0) {
+                  let data21 = data8.DOMAINS;
+                  if (typeof data21 !== "string" && !Array.isArray(data21) && data21 !== null) {
+                    const err43 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.DOMAINS.type }, message: "must be string,array,null" };
+                    if (vErrors === null) {
+                      vErrors = [err43];
+                    } else {
+                      vErrors.push(err43);
+                    }
+                    errors++;
+                  }
+                  if (Array.isArray(data21)) {
+                    const len1 = data21.length;
+                    for (let i1 = 0; i1 < len1; i1++) {
+                      if (typeof data21[i1] !== "string") {
+                        const err44 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/DOMAINS/" + i1, schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/DOMAINS/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err44];
+                        } else {
+                          vErrors.push(err44);
+                        }
+                        errors++;
+                      }
+                    }
+                  }
+                }
+                if (data8.NOT_COMMON !== void 0) {
+                  let data23 = data8.NOT_COMMON;
+                  if (typeof data23 !== "boolean" && typeof data23 !== "string" && data23 !== null) {
+                    const err45 = { instancePath: instancePath + "/SETTINGS/CODES/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/NOT_COMMON", schemaPath: "#/properties/SETTINGS/properties/CODES/additionalProperties/properties/NOT_COMMON/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CODES.additionalProperties.properties.NOT_COMMON.type }, message: "must be boolean,string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err45];
+                    } else {
+                      vErrors.push(err45);
                     }
                     errors++;
                   }
@@ -528,237 +841,120 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data3.FORM_DATA !== void 0) {
-          let data21 = data3.FORM_DATA;
-          if (typeof data21 != "object") {
-            const err36 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
+          let data24 = data3.FORM_DATA;
+          if (typeof data24 != "object") {
+            const err46 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err36];
+              vErrors = [err46];
             } else {
-              vErrors.push(err36);
+              vErrors.push(err46);
             }
             errors++;
           }
-          if (Array.isArray(data21)) {
-            if (data21.length > 0) {
-              const err37 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+          if (Array.isArray(data24)) {
+            if (data24.length > 0) {
+              const err47 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err37];
+                vErrors = [err47];
               } else {
-                vErrors.push(err37);
+                vErrors.push(err47);
               }
               errors++;
             }
           }
-          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            if (data21.ACTION_URI === void 0) {
-              const err38 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+            if (data24.ACTION_URI === void 0) {
+              const err48 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err38];
+                vErrors = [err48];
               } else {
-                vErrors.push(err38);
+                vErrors.push(err48);
               }
               errors++;
             }
-            for (const key5 in data21) {
+            for (const key5 in data24) {
               if (!(key5 === "ACTION_URI" || key5 === "METHOD" || key5 === "FIELDS" || key5 === "PARAMS")) {
-                const err39 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                const err49 = { instancePath: instancePath + "/SETTINGS/FORM_DATA", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err39];
+                  vErrors = [err49];
                 } else {
-                  vErrors.push(err39);
+                  vErrors.push(err49);
                 }
                 errors++;
               }
             }
-            if (data21.ACTION_URI !== void 0) {
-              if (typeof data21.ACTION_URI !== "string") {
-                const err40 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data24.ACTION_URI !== void 0) {
+              if (typeof data24.ACTION_URI !== "string") {
+                const err50 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err40];
+                  vErrors = [err50];
                 } else {
-                  vErrors.push(err40);
+                  vErrors.push(err50);
                 }
                 errors++;
               }
             }
-            if (data21.METHOD !== void 0) {
-              let data23 = data21.METHOD;
-              if (typeof data23 !== "string" && data23 !== null) {
-                const err41 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
+            if (data24.METHOD !== void 0) {
+              let data26 = data24.METHOD;
+              if (typeof data26 !== "string" && data26 !== null) {
+                const err51 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.METHOD.type }, message: "must be string,null" };
                 if (vErrors === null) {
-                  vErrors = [err41];
+                  vErrors = [err51];
                 } else {
-                  vErrors.push(err41);
+                  vErrors.push(err51);
                 }
                 errors++;
               }
-              if (typeof data23 === "string") {
-                if (!pattern2.test(data23)) {
-                  const err42 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
+              if (typeof data26 === "string") {
+                if (!pattern2.test(data26)) {
+                  const err52 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/METHOD", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/METHOD/pattern", keyword: "pattern", params: { pattern: "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, message: 'must match pattern "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$"' };
                   if (vErrors === null) {
-                    vErrors = [err42];
+                    vErrors = [err52];
                   } else {
-                    vErrors.push(err42);
+                    vErrors.push(err52);
                   }
                   errors++;
                 }
               }
             }
-            if (data21.FIELDS !== void 0) {
-              let data24 = data21.FIELDS;
-              if (typeof data24 != "object") {
-                const err43 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+            if (data24.FIELDS !== void 0) {
+              let data27 = data24.FIELDS;
+              if (typeof data27 != "object") {
+                const err53 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err43];
+                  vErrors = [err53];
                 } else {
-                  vErrors.push(err43);
+                  vErrors.push(err53);
                 }
                 errors++;
               }
-              if (Array.isArray(data24)) {
-                if (data24.length > 0) {
-                  const err44 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              if (Array.isArray(data27)) {
+                if (data27.length > 0) {
+                  const err54 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err44];
+                    vErrors = [err54];
                   } else {
-                    vErrors.push(err44);
+                    vErrors.push(err54);
                   }
                   errors++;
                 }
               }
-              if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                for (const key6 in data24) {
-                  let data25 = data24[key6];
-                  if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-                    if (data25.CODE === void 0) {
-                      const err45 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+              if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                for (const key6 in data27) {
+                  let data28 = data27[key6];
+                  if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                    if (data28.CODE === void 0) {
+                      const err55 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err45];
+                        vErrors = [err55];
                       } else {
-                        vErrors.push(err45);
+                        vErrors.push(err55);
                       }
                       errors++;
                     }
-                    for (const key7 in data25) {
+                    for (const key7 in data28) {
                       if (!(key7 === "CODE" || key7 === "VISIBLE")) {
-                        const err46 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err46];
-                        } else {
-                          vErrors.push(err46);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data25.CODE !== void 0) {
-                      let data26 = data25.CODE;
-                      if ((!data26 || typeof data26 != "object") && typeof data26 !== "string") {
-                        const err47 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
-                        if (vErrors === null) {
-                          vErrors = [err47];
-                        } else {
-                          vErrors.push(err47);
-                        }
-                        errors++;
-                      }
-                      if (Array.isArray(data26)) {
-                        if (data26.length > 0) {
-                          const err48 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                          if (vErrors === null) {
-                            vErrors = [err48];
-                          } else {
-                            vErrors.push(err48);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-                        for (const key8 in data26) {
-                          if (!(key8 === "NAME" || key8 === "INPUT" || key8 === "TYPE")) {
-                            const err49 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err49];
-                            } else {
-                              vErrors.push(err49);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data26.NAME !== void 0) {
-                          let data27 = data26.NAME;
-                          if (typeof data27 !== "string" && data27 !== null) {
-                            const err50 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
-                            if (vErrors === null) {
-                              vErrors = [err50];
-                            } else {
-                              vErrors.push(err50);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data26.INPUT !== void 0) {
-                          let data28 = data26.INPUT;
-                          if (typeof data28 != "object") {
-                            const err51 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
-                            if (vErrors === null) {
-                              vErrors = [err51];
-                            } else {
-                              vErrors.push(err51);
-                            }
-                            errors++;
-                          }
-                          if (Array.isArray(data28)) {
-                            if (data28.length > 0) {
-                              const err52 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                              if (vErrors === null) {
-                                vErrors = [err52];
-                              } else {
-                                vErrors.push(err52);
-                              }
-                              errors++;
-                            }
-                          }
-                          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-                            if (data28.TYPE !== void 0) {
-                              let data29 = data28.TYPE;
-                              if (typeof data29 !== "string" && data29 !== null) {
-                                const err53 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err53];
-                                } else {
-                                  vErrors.push(err53);
-                                }
-                                errors++;
-                              }
-                            }
-                            if (data28.OPTIONS !== void 0) {
-                              if (typeof data28.OPTIONS != "object") {
-                                const err54 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err54];
-                                } else {
-                                  vErrors.push(err54);
-                                }
-                                errors++;
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                    if (data25.VISIBLE !== void 0) {
-                      let data31 = data25.VISIBLE;
-                      if (typeof data31 !== "string" && data31 !== null) {
-                        const err55 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err55];
-                        } else {
-                          vErrors.push(err55);
-                        }
-                        errors++;
-                      }
-                      if (!(data31 === "Y" || data31 === "N" || data31 === null)) {
-                        const err56 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err56 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err56];
                         } else {
@@ -767,48 +963,165 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
+                    if (data28.CODE !== void 0) {
+                      let data29 = data28.CODE;
+                      if ((!data29 || typeof data29 != "object") && typeof data29 !== "string") {
+                        const err57 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
+                        if (vErrors === null) {
+                          vErrors = [err57];
+                        } else {
+                          vErrors.push(err57);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data29)) {
+                        if (data29.length > 0) {
+                          const err58 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err58];
+                          } else {
+                            vErrors.push(err58);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                        for (const key8 in data29) {
+                          if (!(key8 === "NAME" || key8 === "INPUT" || key8 === "TYPE")) {
+                            const err59 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err59];
+                            } else {
+                              vErrors.push(err59);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data29.NAME !== void 0) {
+                          let data30 = data29.NAME;
+                          if (typeof data30 !== "string" && data30 !== null) {
+                            const err60 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            if (vErrors === null) {
+                              vErrors = [err60];
+                            } else {
+                              vErrors.push(err60);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data29.INPUT !== void 0) {
+                          let data31 = data29.INPUT;
+                          if (typeof data31 != "object") {
+                            const err61 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            if (vErrors === null) {
+                              vErrors = [err61];
+                            } else {
+                              vErrors.push(err61);
+                            }
+                            errors++;
+                          }
+                          if (Array.isArray(data31)) {
+                            if (data31.length > 0) {
+                              const err62 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              if (vErrors === null) {
+                                vErrors = [err62];
+                              } else {
+                                vErrors.push(err62);
+                              }
+                              errors++;
+                            }
+                          }
+                          if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+                            if (data31.TYPE !== void 0) {
+                              let data32 = data31.TYPE;
+                              if (typeof data32 !== "string" && data32 !== null) {
+                                const err63 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err63];
+                                } else {
+                                  vErrors.push(err63);
+                                }
+                                errors++;
+                              }
+                            }
+                            if (data31.OPTIONS !== void 0) {
+                              if (typeof data31.OPTIONS != "object") {
+                                const err64 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err64];
+                                } else {
+                                  vErrors.push(err64);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                    if (data28.VISIBLE !== void 0) {
+                      let data34 = data28.VISIBLE;
+                      if (typeof data34 !== "string" && data34 !== null) {
+                        const err65 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err65];
+                        } else {
+                          vErrors.push(err65);
+                        }
+                        errors++;
+                      }
+                      if (!(data34 === "Y" || data34 === "N" || data34 === null)) {
+                        const err66 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.FORM_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err66];
+                        } else {
+                          vErrors.push(err66);
+                        }
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err57 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err67 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/FIELDS/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err57];
+                      vErrors = [err67];
                     } else {
-                      vErrors.push(err57);
+                      vErrors.push(err67);
                     }
                     errors++;
                   }
                 }
               }
             }
-            if (data21.PARAMS !== void 0) {
-              let data32 = data21.PARAMS;
-              if (typeof data32 != "object") {
-                const err58 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
+            if (data24.PARAMS !== void 0) {
+              let data35 = data24.PARAMS;
+              if (typeof data35 != "object") {
+                const err68 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.FORM_DATA.properties.PARAMS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err58];
+                  vErrors = [err68];
                 } else {
-                  vErrors.push(err58);
+                  vErrors.push(err68);
                 }
                 errors++;
               }
-              if (Array.isArray(data32)) {
-                if (data32.length > 0) {
-                  const err59 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              if (Array.isArray(data35)) {
+                if (data35.length > 0) {
+                  const err69 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS", schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err59];
+                    vErrors = [err69];
                   } else {
-                    vErrors.push(err59);
+                    vErrors.push(err69);
                   }
                   errors++;
                 }
               }
-              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-                for (const key9 in data32) {
-                  if (typeof data32[key9] !== "string") {
-                    const err60 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+                for (const key9 in data35) {
+                  if (typeof data35[key9] !== "string") {
+                    const err70 = { instancePath: instancePath + "/SETTINGS/FORM_DATA/PARAMS/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/FORM_DATA/properties/PARAMS/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err60];
+                      vErrors = [err70];
                     } else {
-                      vErrors.push(err60);
+                      vErrors.push(err70);
                     }
                     errors++;
                   }
@@ -818,214 +1131,97 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data3.CHECKOUT_DATA !== void 0) {
-          let data34 = data3.CHECKOUT_DATA;
-          if (typeof data34 != "object") {
-            const err61 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
+          let data37 = data3.CHECKOUT_DATA;
+          if (typeof data37 != "object") {
+            const err71 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err61];
+              vErrors = [err71];
             } else {
-              vErrors.push(err61);
+              vErrors.push(err71);
             }
             errors++;
           }
-          if (Array.isArray(data34)) {
-            if (data34.length > 0) {
-              const err62 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+          if (Array.isArray(data37)) {
+            if (data37.length > 0) {
+              const err72 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err62];
+                vErrors = [err72];
               } else {
-                vErrors.push(err62);
+                vErrors.push(err72);
               }
               errors++;
             }
           }
-          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-            if (data34.ACTION_URI === void 0) {
-              const err63 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+          if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+            if (data37.ACTION_URI === void 0) {
+              const err73 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err63];
+                vErrors = [err73];
               } else {
-                vErrors.push(err63);
+                vErrors.push(err73);
               }
               errors++;
             }
-            for (const key10 in data34) {
+            for (const key10 in data37) {
               if (!(key10 === "ACTION_URI" || key10 === "FIELDS")) {
-                const err64 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                const err74 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err64];
+                  vErrors = [err74];
                 } else {
-                  vErrors.push(err64);
+                  vErrors.push(err74);
                 }
                 errors++;
               }
             }
-            if (data34.ACTION_URI !== void 0) {
-              if (typeof data34.ACTION_URI !== "string") {
-                const err65 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data37.ACTION_URI !== void 0) {
+              if (typeof data37.ACTION_URI !== "string") {
+                const err75 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err65];
+                  vErrors = [err75];
                 } else {
-                  vErrors.push(err65);
+                  vErrors.push(err75);
                 }
                 errors++;
               }
             }
-            if (data34.FIELDS !== void 0) {
-              let data36 = data34.FIELDS;
-              if (typeof data36 != "object") {
-                const err66 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+            if (data37.FIELDS !== void 0) {
+              let data39 = data37.FIELDS;
+              if (typeof data39 != "object") {
+                const err76 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err66];
+                  vErrors = [err76];
                 } else {
-                  vErrors.push(err66);
+                  vErrors.push(err76);
                 }
                 errors++;
               }
-              if (Array.isArray(data36)) {
-                if (data36.length > 0) {
-                  const err67 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              if (Array.isArray(data39)) {
+                if (data39.length > 0) {
+                  const err77 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err67];
+                    vErrors = [err77];
                   } else {
-                    vErrors.push(err67);
+                    vErrors.push(err77);
                   }
                   errors++;
                 }
               }
-              if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-                for (const key11 in data36) {
-                  let data37 = data36[key11];
-                  if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-                    if (data37.CODE === void 0) {
-                      const err68 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+              if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+                for (const key11 in data39) {
+                  let data40 = data39[key11];
+                  if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+                    if (data40.CODE === void 0) {
+                      const err78 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err68];
+                        vErrors = [err78];
                       } else {
-                        vErrors.push(err68);
+                        vErrors.push(err78);
                       }
                       errors++;
                     }
-                    for (const key12 in data37) {
+                    for (const key12 in data40) {
                       if (!(key12 === "CODE" || key12 === "VISIBLE")) {
-                        const err69 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err69];
-                        } else {
-                          vErrors.push(err69);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data37.CODE !== void 0) {
-                      let data38 = data37.CODE;
-                      if ((!data38 || typeof data38 != "object") && typeof data38 !== "string") {
-                        const err70 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
-                        if (vErrors === null) {
-                          vErrors = [err70];
-                        } else {
-                          vErrors.push(err70);
-                        }
-                        errors++;
-                      }
-                      if (Array.isArray(data38)) {
-                        if (data38.length > 0) {
-                          const err71 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                          if (vErrors === null) {
-                            vErrors = [err71];
-                          } else {
-                            vErrors.push(err71);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-                        for (const key13 in data38) {
-                          if (!(key13 === "NAME" || key13 === "INPUT" || key13 === "TYPE")) {
-                            const err72 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err72];
-                            } else {
-                              vErrors.push(err72);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data38.NAME !== void 0) {
-                          let data39 = data38.NAME;
-                          if (typeof data39 !== "string" && data39 !== null) {
-                            const err73 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
-                            if (vErrors === null) {
-                              vErrors = [err73];
-                            } else {
-                              vErrors.push(err73);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data38.INPUT !== void 0) {
-                          let data40 = data38.INPUT;
-                          if (typeof data40 != "object") {
-                            const err74 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
-                            if (vErrors === null) {
-                              vErrors = [err74];
-                            } else {
-                              vErrors.push(err74);
-                            }
-                            errors++;
-                          }
-                          if (Array.isArray(data40)) {
-                            if (data40.length > 0) {
-                              const err75 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                              if (vErrors === null) {
-                                vErrors = [err75];
-                              } else {
-                                vErrors.push(err75);
-                              }
-                              errors++;
-                            }
-                          }
-                          if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-                            if (data40.TYPE !== void 0) {
-                              let data41 = data40.TYPE;
-                              if (typeof data41 !== "string" && data41 !== null) {
-                                const err76 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err76];
-                                } else {
-                                  vErrors.push(err76);
-                                }
-                                errors++;
-                              }
-                            }
-                            if (data40.OPTIONS !== void 0) {
-                              if (typeof data40.OPTIONS != "object") {
-                                const err77 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err77];
-                                } else {
-                                  vErrors.push(err77);
-                                }
-                                errors++;
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                    if (data37.VISIBLE !== void 0) {
-                      let data43 = data37.VISIBLE;
-                      if (typeof data43 !== "string" && data43 !== null) {
-                        const err78 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err78];
-                        } else {
-                          vErrors.push(err78);
-                        }
-                        errors++;
-                      }
-                      if (!(data43 === "Y" || data43 === "N" || data43 === null)) {
-                        const err79 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err79 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err79];
                         } else {
@@ -1034,12 +1230,129 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
+                    if (data40.CODE !== void 0) {
+                      let data41 = data40.CODE;
+                      if ((!data41 || typeof data41 != "object") && typeof data41 !== "string") {
+                        const err80 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
+                        if (vErrors === null) {
+                          vErrors = [err80];
+                        } else {
+                          vErrors.push(err80);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data41)) {
+                        if (data41.length > 0) {
+                          const err81 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err81];
+                          } else {
+                            vErrors.push(err81);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+                        for (const key13 in data41) {
+                          if (!(key13 === "NAME" || key13 === "INPUT" || key13 === "TYPE")) {
+                            const err82 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err82];
+                            } else {
+                              vErrors.push(err82);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data41.NAME !== void 0) {
+                          let data42 = data41.NAME;
+                          if (typeof data42 !== "string" && data42 !== null) {
+                            const err83 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            if (vErrors === null) {
+                              vErrors = [err83];
+                            } else {
+                              vErrors.push(err83);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data41.INPUT !== void 0) {
+                          let data43 = data41.INPUT;
+                          if (typeof data43 != "object") {
+                            const err84 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            if (vErrors === null) {
+                              vErrors = [err84];
+                            } else {
+                              vErrors.push(err84);
+                            }
+                            errors++;
+                          }
+                          if (Array.isArray(data43)) {
+                            if (data43.length > 0) {
+                              const err85 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              if (vErrors === null) {
+                                vErrors = [err85];
+                              } else {
+                                vErrors.push(err85);
+                              }
+                              errors++;
+                            }
+                          }
+                          if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+                            if (data43.TYPE !== void 0) {
+                              let data44 = data43.TYPE;
+                              if (typeof data44 !== "string" && data44 !== null) {
+                                const err86 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err86];
+                                } else {
+                                  vErrors.push(err86);
+                                }
+                                errors++;
+                              }
+                            }
+                            if (data43.OPTIONS !== void 0) {
+                              if (typeof data43.OPTIONS != "object") {
+                                const err87 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err87];
+                                } else {
+                                  vErrors.push(err87);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                    if (data40.VISIBLE !== void 0) {
+                      let data46 = data40.VISIBLE;
+                      if (typeof data46 !== "string" && data46 !== null) {
+                        const err88 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err88];
+                        } else {
+                          vErrors.push(err88);
+                        }
+                        errors++;
+                      }
+                      if (!(data46 === "Y" || data46 === "N" || data46 === null)) {
+                        const err89 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CHECKOUT_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err89];
+                        } else {
+                          vErrors.push(err89);
+                        }
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err80 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err90 = { instancePath: instancePath + "/SETTINGS/CHECKOUT_DATA/FIELDS/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/CHECKOUT_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err80];
+                      vErrors = [err90];
                     } else {
-                      vErrors.push(err80);
+                      vErrors.push(err90);
                     }
                     errors++;
                   }
@@ -1049,214 +1362,97 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data3.IFRAME_DATA !== void 0) {
-          let data44 = data3.IFRAME_DATA;
-          if (typeof data44 != "object") {
-            const err81 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
+          let data47 = data3.IFRAME_DATA;
+          if (typeof data47 != "object") {
+            const err91 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.type }, message: "must be object,array,null" };
             if (vErrors === null) {
-              vErrors = [err81];
+              vErrors = [err91];
             } else {
-              vErrors.push(err81);
+              vErrors.push(err91);
             }
             errors++;
           }
-          if (Array.isArray(data44)) {
-            if (data44.length > 0) {
-              const err82 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+          if (Array.isArray(data47)) {
+            if (data47.length > 0) {
+              const err92 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
               if (vErrors === null) {
-                vErrors = [err82];
+                vErrors = [err92];
               } else {
-                vErrors.push(err82);
+                vErrors.push(err92);
               }
               errors++;
             }
           }
-          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-            if (data44.ACTION_URI === void 0) {
-              const err83 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
+          if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+            if (data47.ACTION_URI === void 0) {
+              const err93 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/required", keyword: "required", params: { missingProperty: "ACTION_URI" }, message: "must have required property 'ACTION_URI'" };
               if (vErrors === null) {
-                vErrors = [err83];
+                vErrors = [err93];
               } else {
-                vErrors.push(err83);
+                vErrors.push(err93);
               }
               errors++;
             }
-            for (const key14 in data44) {
+            for (const key14 in data47) {
               if (!(key14 === "ACTION_URI" || key14 === "FIELDS")) {
-                const err84 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                const err94 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err84];
+                  vErrors = [err94];
                 } else {
-                  vErrors.push(err84);
+                  vErrors.push(err94);
                 }
                 errors++;
               }
             }
-            if (data44.ACTION_URI !== void 0) {
-              if (typeof data44.ACTION_URI !== "string") {
-                const err85 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data47.ACTION_URI !== void 0) {
+              if (typeof data47.ACTION_URI !== "string") {
+                const err95 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/ACTION_URI", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/ACTION_URI/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err85];
+                  vErrors = [err95];
                 } else {
-                  vErrors.push(err85);
+                  vErrors.push(err95);
                 }
                 errors++;
               }
             }
-            if (data44.FIELDS !== void 0) {
-              let data46 = data44.FIELDS;
-              if (typeof data46 != "object") {
-                const err86 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
+            if (data47.FIELDS !== void 0) {
+              let data49 = data47.FIELDS;
+              if (typeof data49 != "object") {
+                const err96 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.type }, message: "must be object,array,null" };
                 if (vErrors === null) {
-                  vErrors = [err86];
+                  vErrors = [err96];
                 } else {
-                  vErrors.push(err86);
+                  vErrors.push(err96);
                 }
                 errors++;
               }
-              if (Array.isArray(data46)) {
-                if (data46.length > 0) {
-                  const err87 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+              if (Array.isArray(data49)) {
+                if (data49.length > 0) {
+                  const err97 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
                   if (vErrors === null) {
-                    vErrors = [err87];
+                    vErrors = [err97];
                   } else {
-                    vErrors.push(err87);
+                    vErrors.push(err97);
                   }
                   errors++;
                 }
               }
-              if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-                for (const key15 in data46) {
-                  let data47 = data46[key15];
-                  if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
-                    if (data47.CODE === void 0) {
-                      const err88 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+              if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+                for (const key15 in data49) {
+                  let data50 = data49[key15];
+                  if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+                    if (data50.CODE === void 0) {
+                      const err98 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
                       if (vErrors === null) {
-                        vErrors = [err88];
+                        vErrors = [err98];
                       } else {
-                        vErrors.push(err88);
+                        vErrors.push(err98);
                       }
                       errors++;
                     }
-                    for (const key16 in data47) {
+                    for (const key16 in data50) {
                       if (!(key16 === "CODE" || key16 === "VISIBLE")) {
-                        const err89 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err89];
-                        } else {
-                          vErrors.push(err89);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data47.CODE !== void 0) {
-                      let data48 = data47.CODE;
-                      if ((!data48 || typeof data48 != "object") && typeof data48 !== "string") {
-                        const err90 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
-                        if (vErrors === null) {
-                          vErrors = [err90];
-                        } else {
-                          vErrors.push(err90);
-                        }
-                        errors++;
-                      }
-                      if (Array.isArray(data48)) {
-                        if (data48.length > 0) {
-                          const err91 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                          if (vErrors === null) {
-                            vErrors = [err91];
-                          } else {
-                            vErrors.push(err91);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
-                        for (const key17 in data48) {
-                          if (!(key17 === "NAME" || key17 === "INPUT" || key17 === "TYPE")) {
-                            const err92 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
-                            if (vErrors === null) {
-                              vErrors = [err92];
-                            } else {
-                              vErrors.push(err92);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data48.NAME !== void 0) {
-                          let data49 = data48.NAME;
-                          if (typeof data49 !== "string" && data49 !== null) {
-                            const err93 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
-                            if (vErrors === null) {
-                              vErrors = [err93];
-                            } else {
-                              vErrors.push(err93);
-                            }
-                            errors++;
-                          }
-                        }
-                        if (data48.INPUT !== void 0) {
-                          let data50 = data48.INPUT;
-                          if (typeof data50 != "object") {
-                            const err94 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
-                            if (vErrors === null) {
-                              vErrors = [err94];
-                            } else {
-                              vErrors.push(err94);
-                            }
-                            errors++;
-                          }
-                          if (Array.isArray(data50)) {
-                            if (data50.length > 0) {
-                              const err95 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                              if (vErrors === null) {
-                                vErrors = [err95];
-                              } else {
-                                vErrors.push(err95);
-                              }
-                              errors++;
-                            }
-                          }
-                          if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
-                            if (data50.TYPE !== void 0) {
-                              let data51 = data50.TYPE;
-                              if (typeof data51 !== "string" && data51 !== null) {
-                                const err96 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err96];
-                                } else {
-                                  vErrors.push(err96);
-                                }
-                                errors++;
-                              }
-                            }
-                            if (data50.OPTIONS !== void 0) {
-                              if (typeof data50.OPTIONS != "object") {
-                                const err97 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
-                                if (vErrors === null) {
-                                  vErrors = [err97];
-                                } else {
-                                  vErrors.push(err97);
-                                }
-                                errors++;
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                    if (data47.VISIBLE !== void 0) {
-                      let data53 = data47.VISIBLE;
-                      if (typeof data53 !== "string" && data53 !== null) {
-                        const err98 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
-                        if (vErrors === null) {
-                          vErrors = [err98];
-                        } else {
-                          vErrors.push(err98);
-                        }
-                        errors++;
-                      }
-                      if (!(data53 === "Y" || data53 === "N" || data53 === null)) {
-                        const err99 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        const err99 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
                           vErrors = [err99];
                         } else {
@@ -1265,12 +1461,129 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
+                    if (data50.CODE !== void 0) {
+                      let data51 = data50.CODE;
+                      if ((!data51 || typeof data51 != "object") && typeof data51 !== "string") {
+                        const err100 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.type }, message: "must be string,object,array" };
+                        if (vErrors === null) {
+                          vErrors = [err100];
+                        } else {
+                          vErrors.push(err100);
+                        }
+                        errors++;
+                      }
+                      if (Array.isArray(data51)) {
+                        if (data51.length > 0) {
+                          const err101 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                          if (vErrors === null) {
+                            vErrors = [err101];
+                          } else {
+                            vErrors.push(err101);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                        for (const key17 in data51) {
+                          if (!(key17 === "NAME" || key17 === "INPUT" || key17 === "TYPE")) {
+                            const err102 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                            if (vErrors === null) {
+                              vErrors = [err102];
+                            } else {
+                              vErrors.push(err102);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data51.NAME !== void 0) {
+                          let data52 = data51.NAME;
+                          if (typeof data52 !== "string" && data52 !== null) {
+                            const err103 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/NAME", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/NAME/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.NAME.type }, message: "must be string,null" };
+                            if (vErrors === null) {
+                              vErrors = [err103];
+                            } else {
+                              vErrors.push(err103);
+                            }
+                            errors++;
+                          }
+                        }
+                        if (data51.INPUT !== void 0) {
+                          let data53 = data51.INPUT;
+                          if (typeof data53 != "object") {
+                            const err104 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.type }, message: "must be object,array,null" };
+                            if (vErrors === null) {
+                              vErrors = [err104];
+                            } else {
+                              vErrors.push(err104);
+                            }
+                            errors++;
+                          }
+                          if (Array.isArray(data53)) {
+                            if (data53.length > 0) {
+                              const err105 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
+                              if (vErrors === null) {
+                                vErrors = [err105];
+                              } else {
+                                vErrors.push(err105);
+                              }
+                              errors++;
+                            }
+                          }
+                          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+                            if (data53.TYPE !== void 0) {
+                              let data54 = data53.TYPE;
+                              if (typeof data54 !== "string" && data54 !== null) {
+                                const err106 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/TYPE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.TYPE.type }, message: "must be string,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err106];
+                                } else {
+                                  vErrors.push(err106);
+                                }
+                                errors++;
+                              }
+                            }
+                            if (data53.OPTIONS !== void 0) {
+                              if (typeof data53.OPTIONS != "object") {
+                                const err107 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/CODE/INPUT/OPTIONS", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/CODE/properties/INPUT/properties/OPTIONS/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.CODE.properties.INPUT.properties.OPTIONS.type }, message: "must be object,array,null" };
+                                if (vErrors === null) {
+                                  vErrors = [err107];
+                                } else {
+                                  vErrors.push(err107);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                    if (data50.VISIBLE !== void 0) {
+                      let data56 = data50.VISIBLE;
+                      if (typeof data56 !== "string" && data56 !== null) {
+                        const err108 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err108];
+                        } else {
+                          vErrors.push(err108);
+                        }
+                        errors++;
+                      }
+                      if (!(data56 === "Y" || data56 === "N" || data56 === null)) {
+                        const err109 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/VISIBLE", schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/properties/VISIBLE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.IFRAME_DATA.properties.FIELDS.additionalProperties.properties.VISIBLE.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err109];
+                        } else {
+                          vErrors.push(err109);
+                        }
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err100 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err110 = { instancePath: instancePath + "/SETTINGS/IFRAME_DATA/FIELDS/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/SETTINGS/properties/IFRAME_DATA/properties/FIELDS/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err100];
+                      vErrors = [err110];
                     } else {
-                      vErrors.push(err100);
+                      vErrors.push(err110);
                     }
                     errors++;
                   }
@@ -1280,46 +1593,46 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data3.CLIENT_TYPE !== void 0) {
-          let data54 = data3.CLIENT_TYPE;
-          if (typeof data54 !== "string" && data54 !== null) {
-            const err101 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
+          let data57 = data3.CLIENT_TYPE;
+          if (typeof data57 !== "string" && data57 !== null) {
+            const err111 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CLIENT_TYPE.type }, message: "must be string,null" };
             if (vErrors === null) {
-              vErrors = [err101];
+              vErrors = [err111];
             } else {
-              vErrors.push(err101);
+              vErrors.push(err111);
             }
             errors++;
           }
-          if (!(data54 === "b2c" || data54 === "b2b" || data54 === null)) {
-            const err102 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
+          if (!(data57 === "b2c" || data57 === "b2b" || data57 === null)) {
+            const err112 = { instancePath: instancePath + "/SETTINGS/CLIENT_TYPE", schemaPath: "#/properties/SETTINGS/properties/CLIENT_TYPE/enum", keyword: "enum", params: { allowedValues: schema13.properties.SETTINGS.properties.CLIENT_TYPE.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err102];
+              vErrors = [err112];
             } else {
-              vErrors.push(err102);
+              vErrors.push(err112);
             }
             errors++;
           }
         }
         if (data3.CURRENCY !== void 0) {
-          let data55 = data3.CURRENCY;
-          if (!Array.isArray(data55) && data55 !== null) {
-            const err103 = { instancePath: instancePath + "/SETTINGS/CURRENCY", schemaPath: "#/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
+          let data58 = data3.CURRENCY;
+          if (!Array.isArray(data58) && data58 !== null) {
+            const err113 = { instancePath: instancePath + "/SETTINGS/CURRENCY", schemaPath: "#/properties/SETTINGS/properties/CURRENCY/type", keyword: "type", params: { type: schema13.properties.SETTINGS.properties.CURRENCY.type }, message: "must be array,null" };
             if (vErrors === null) {
-              vErrors = [err103];
+              vErrors = [err113];
             } else {
-              vErrors.push(err103);
+              vErrors.push(err113);
             }
             errors++;
           }
-          if (Array.isArray(data55)) {
-            const len2 = data55.length;
+          if (Array.isArray(data58)) {
+            const len2 = data58.length;
             for (let i2 = 0; i2 < len2; i2++) {
-              if (typeof data55[i2] !== "string") {
-                const err104 = { instancePath: instancePath + "/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (typeof data58[i2] !== "string") {
+                const err114 = { instancePath: instancePath + "/SETTINGS/CURRENCY/" + i2, schemaPath: "#/properties/SETTINGS/properties/CURRENCY/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err104];
+                  vErrors = [err114];
                 } else {
-                  vErrors.push(err104);
+                  vErrors.push(err114);
                 }
                 errors++;
               }
@@ -1327,21 +1640,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err105 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err115 = { instancePath: instancePath + "/SETTINGS", schemaPath: "#/properties/SETTINGS/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err105];
+          vErrors = [err115];
         } else {
-          vErrors.push(err105);
+          vErrors.push(err115);
         }
         errors++;
       }
     }
   } else {
-    const err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err116 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err106];
+      vErrors = [err116];
     } else {
-      vErrors.push(err106);
+      vErrors.push(err116);
     }
     errors++;
   }
@@ -1349,7 +1662,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var deleteRequestValid = validate13;
-var schema14 = { "type": "object", "properties": { "ID": { "type": ["number", "string"], "pattern": "^-?\\d+$" } }, "required": ["ID"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema14 = { "type": "object", "properties": { "ID": { "type": ["integer", "string"], "pattern": "^-?\\d+$" } }, "required": ["ID"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1376,8 +1689,8 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.ID !== void 0) {
       let data0 = data.ID;
-      if (!(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/ID", schemaPath: "#/properties/ID/type", keyword: "type", params: { type: schema14.properties.ID.type }, message: "must be number,string" };
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string") {
+        const err2 = { instancePath: instancePath + "/ID", schemaPath: "#/properties/ID/type", keyword: "type", params: { type: schema14.properties.ID.type }, message: "must be integer,string" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1423,20 +1736,18 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    for (const key0 in data) {
-      if (!(key0 === "result")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
+    if (data.time === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
       }
+      errors++;
     }
-    if (data.result !== void 0) {
-      if (typeof data.result !== "boolean") {
-        const err2 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    for (const key0 in data) {
+      if (!(key0 === "result" || key0 === "time")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -1445,12 +1756,205 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.result !== void 0) {
+      let data0 = data.result;
+      if (typeof data0 !== "boolean") {
+        const err3 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (true !== data0) {
+        const err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.time !== void 0) {
+      let data1 = data.time;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.start === void 0) {
+          const err5 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1.finish === void 0) {
+          const err6 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "finish" }, message: "must have required property 'finish'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data1.duration === void 0) {
+          const err7 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "duration" }, message: "must have required property 'duration'" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data1.processing === void 0) {
+          const err8 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "processing" }, message: "must have required property 'processing'" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data1.date_start === void 0) {
+          const err9 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "date_start" }, message: "must have required property 'date_start'" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data1.date_finish === void 0) {
+          const err10 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "date_finish" }, message: "must have required property 'date_finish'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key1 in data1) {
+          if (!(key1 === "start" || key1 === "finish" || key1 === "duration" || key1 === "processing" || key1 === "date_start" || key1 === "date_finish" || key1 === "operating_reset_at" || key1 === "operating")) {
+            const err11 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data1.start !== void 0) {
+          let data2 = data1.start;
+          if (!(typeof data2 == "number" && isFinite(data2))) {
+            const err12 = { instancePath: instancePath + "/time/start", schemaPath: "#/properties/time/properties/start/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data1.finish !== void 0) {
+          let data3 = data1.finish;
+          if (!(typeof data3 == "number" && isFinite(data3))) {
+            const err13 = { instancePath: instancePath + "/time/finish", schemaPath: "#/properties/time/properties/finish/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data1.duration !== void 0) {
+          let data4 = data1.duration;
+          if (!(typeof data4 == "number" && isFinite(data4))) {
+            const err14 = { instancePath: instancePath + "/time/duration", schemaPath: "#/properties/time/properties/duration/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data1.processing !== void 0) {
+          let data5 = data1.processing;
+          if (!(typeof data5 == "number" && isFinite(data5))) {
+            const err15 = { instancePath: instancePath + "/time/processing", schemaPath: "#/properties/time/properties/processing/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data1.date_start !== void 0) {
+          if (typeof data1.date_start !== "string") {
+            const err16 = { instancePath: instancePath + "/time/date_start", schemaPath: "#/properties/time/properties/date_start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data1.date_finish !== void 0) {
+          if (typeof data1.date_finish !== "string") {
+            const err17 = { instancePath: instancePath + "/time/date_finish", schemaPath: "#/properties/time/properties/date_finish/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data1.operating_reset_at !== void 0) {
+          let data8 = data1.operating_reset_at;
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err18 = { instancePath: instancePath + "/time/operating_reset_at", schemaPath: "#/properties/time/properties/operating_reset_at/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data1.operating !== void 0) {
+          let data9 = data1.operating;
+          if (!(typeof data9 == "number" && isFinite(data9))) {
+            const err19 = { instancePath: instancePath + "/time/operating", schemaPath: "#/properties/time/properties/operating/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err21];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err21);
     }
     errors++;
   }
@@ -1472,7 +1976,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "error" || key0 === "error_description")) {
+      if (!(key0 === "error" || key0 === "error_description" || key0 === "argument")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -1504,12 +2008,23 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.argument !== void 0) {
+      if (typeof data.argument !== "string") {
+        const err4 = { instancePath: instancePath + "/argument", schemaPath: "#/properties/argument/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err5];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err5);
     }
     errors++;
   }
@@ -1517,7 +2032,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var listAnswerValid = validate16;
-var schema17 = { "type": "object", "properties": { "result": { "type": "array", "items": { "type": "object", "properties": { "ID": { "type": ["number", "string"], "pattern": "^-?\\d+$" }, "NAME": { "type": ["string", "null"] }, "CODE": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^-?\\d+$" }, "SETTINGS": { "anyOf": [{ "type": "object", "additionalProperties": {} }, { "type": "array", "items": {}, "maxItems": 0 }, { "type": "boolean", "const": false }, { "type": "null" }] } }, "required": ["ID", "NAME", "CODE", "SORT", "SETTINGS"], "additionalProperties": false } } }, "required": ["result"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema17 = { "type": "object", "properties": { "result": { "type": "array", "items": { "type": "object", "properties": { "ID": { "type": ["integer", "string"], "pattern": "^-?\\d+$" }, "NAME": { "type": "string" }, "CODE": { "type": ["string", "null"] }, "SORT": { "type": ["integer", "string", "null"], "pattern": "^-?\\d+$" }, "SETTINGS": { "type": ["object", "array", "string", "number", "boolean", "null"], "additionalProperties": {}, "items": {} } }, "required": ["ID", "NAME", "CODE", "SORT", "SETTINGS"], "additionalProperties": false } }, "time": { "type": "object", "properties": { "start": { "type": "number" }, "finish": { "type": "number" }, "duration": { "type": "number" }, "processing": { "type": "number" }, "date_start": { "type": "string" }, "date_finish": { "type": "string" }, "operating_reset_at": { "type": "integer" }, "operating": { "type": "number" } }, "required": ["start", "finish", "duration", "processing", "date_start", "date_finish"], "additionalProperties": false } }, "required": ["result", "time"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1531,13 +2046,22 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (data.time === void 0) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
     for (const key0 in data) {
-      if (!(key0 === "result")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+      if (!(key0 === "result" || key0 === "time")) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
-          vErrors = [err1];
+          vErrors = [err2];
         } else {
-          vErrors.push(err1);
+          vErrors.push(err2);
         }
         errors++;
       }
@@ -1550,16 +2074,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.ID === void 0) {
-              const err2 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "ID" }, message: "must have required property 'ID'" };
-              if (vErrors === null) {
-                vErrors = [err2];
-              } else {
-                vErrors.push(err2);
-              }
-              errors++;
-            }
-            if (data1.NAME === void 0) {
-              const err3 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "NAME" }, message: "must have required property 'NAME'" };
+              const err3 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "ID" }, message: "must have required property 'ID'" };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -1567,8 +2082,8 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.CODE === void 0) {
-              const err4 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
+            if (data1.NAME === void 0) {
+              const err4 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "NAME" }, message: "must have required property 'NAME'" };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -1576,8 +2091,8 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.SORT === void 0) {
-              const err5 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "SORT" }, message: "must have required property 'SORT'" };
+            if (data1.CODE === void 0) {
+              const err5 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "CODE" }, message: "must have required property 'CODE'" };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -1585,8 +2100,8 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data1.SETTINGS === void 0) {
-              const err6 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "SETTINGS" }, message: "must have required property 'SETTINGS'" };
+            if (data1.SORT === void 0) {
+              const err6 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "SORT" }, message: "must have required property 'SORT'" };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -1594,21 +2109,18 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
+            if (data1.SETTINGS === void 0) {
+              const err7 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/required", keyword: "required", params: { missingProperty: "SETTINGS" }, message: "must have required property 'SETTINGS'" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
             for (const key1 in data1) {
               if (!(key1 === "ID" || key1 === "NAME" || key1 === "CODE" || key1 === "SORT" || key1 === "SETTINGS")) {
-                const err7 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err7];
-                } else {
-                  vErrors.push(err7);
-                }
-                errors++;
-              }
-            }
-            if (data1.ID !== void 0) {
-              let data2 = data1.ID;
-              if (!(typeof data2 == "number" && isFinite(data2)) && typeof data2 !== "string") {
-                const err8 = { instancePath: instancePath + "/result/" + i0 + "/ID", schemaPath: "#/properties/result/items/properties/ID/type", keyword: "type", params: { type: schema17.properties.result.items.properties.ID.type }, message: "must be number,string" };
+                const err8 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -1616,34 +2128,33 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data1.ID !== void 0) {
+              let data2 = data1.ID;
+              if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2)) && typeof data2 !== "string") {
+                const err9 = { instancePath: instancePath + "/result/" + i0 + "/ID", schemaPath: "#/properties/result/items/properties/ID/type", keyword: "type", params: { type: schema17.properties.result.items.properties.ID.type }, message: "must be integer,string" };
+                if (vErrors === null) {
+                  vErrors = [err9];
+                } else {
+                  vErrors.push(err9);
+                }
+                errors++;
+              }
               if (typeof data2 === "string") {
                 if (!pattern3.test(data2)) {
-                  const err9 = { instancePath: instancePath + "/result/" + i0 + "/ID", schemaPath: "#/properties/result/items/properties/ID/pattern", keyword: "pattern", params: { pattern: "^-?\\d+$" }, message: 'must match pattern "^-?\\d+$"' };
+                  const err10 = { instancePath: instancePath + "/result/" + i0 + "/ID", schemaPath: "#/properties/result/items/properties/ID/pattern", keyword: "pattern", params: { pattern: "^-?\\d+$" }, message: 'must match pattern "^-?\\d+$"' };
                   if (vErrors === null) {
-                    vErrors = [err9];
+                    vErrors = [err10];
                   } else {
-                    vErrors.push(err9);
+                    vErrors.push(err10);
                   }
                   errors++;
                 }
               }
             }
             if (data1.NAME !== void 0) {
-              let data3 = data1.NAME;
-              if (typeof data3 !== "string" && data3 !== null) {
-                const err10 = { instancePath: instancePath + "/result/" + i0 + "/NAME", schemaPath: "#/properties/result/items/properties/NAME/type", keyword: "type", params: { type: schema17.properties.result.items.properties.NAME.type }, message: "must be string,null" };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-            if (data1.CODE !== void 0) {
-              let data4 = data1.CODE;
-              if (typeof data4 !== "string" && data4 !== null) {
-                const err11 = { instancePath: instancePath + "/result/" + i0 + "/CODE", schemaPath: "#/properties/result/items/properties/CODE/type", keyword: "type", params: { type: schema17.properties.result.items.properties.CODE.type }, message: "must be string,null" };
+              if (typeof data1.NAME !== "string") {
+                const err11 = { instancePath: instancePath + "/result/" + i0 + "/NAME", schemaPath: "#/properties/result/items/properties/NAME/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err11];
                 } else {
@@ -1652,10 +2163,10 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.SORT !== void 0) {
-              let data5 = data1.SORT;
-              if (!(typeof data5 == "number" && isFinite(data5)) && typeof data5 !== "string" && data5 !== null) {
-                const err12 = { instancePath: instancePath + "/result/" + i0 + "/SORT", schemaPath: "#/properties/result/items/properties/SORT/type", keyword: "type", params: { type: schema17.properties.result.items.properties.SORT.type }, message: "must be number,string,null" };
+            if (data1.CODE !== void 0) {
+              let data4 = data1.CODE;
+              if (typeof data4 !== "string" && data4 !== null) {
+                const err12 = { instancePath: instancePath + "/result/" + i0 + "/CODE", schemaPath: "#/properties/result/items/properties/CODE/type", keyword: "type", params: { type: schema17.properties.result.items.properties.CODE.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err12];
                 } else {
@@ -1663,13 +2174,25 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            if (data1.SORT !== void 0) {
+              let data5 = data1.SORT;
+              if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5)) && typeof data5 !== "string" && data5 !== null) {
+                const err13 = { instancePath: instancePath + "/result/" + i0 + "/SORT", schemaPath: "#/properties/result/items/properties/SORT/type", keyword: "type", params: { type: schema17.properties.result.items.properties.SORT.type }, message: "must be integer,string,null" };
+                if (vErrors === null) {
+                  vErrors = [err13];
+                } else {
+                  vErrors.push(err13);
+                }
+                errors++;
+              }
               if (typeof data5 === "string") {
                 if (!pattern3.test(data5)) {
-                  const err13 = { instancePath: instancePath + "/result/" + i0 + "/SORT", schemaPath: "#/properties/result/items/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^-?\\d+$" }, message: 'must match pattern "^-?\\d+$"' };
+                  const err14 = { instancePath: instancePath + "/result/" + i0 + "/SORT", schemaPath: "#/properties/result/items/properties/SORT/pattern", keyword: "pattern", params: { pattern: "^-?\\d+$" }, message: 'must match pattern "^-?\\d+$"' };
                   if (vErrors === null) {
-                    vErrors = [err13];
+                    vErrors = [err14];
                   } else {
-                    vErrors.push(err13);
+                    vErrors.push(err14);
                   }
                   errors++;
                 }
@@ -1677,126 +2200,214 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data1.SETTINGS !== void 0) {
               let data6 = data1.SETTINGS;
-              const _errs16 = errors;
-              let valid4 = false;
-              const _errs17 = errors;
-              if (!(data6 && typeof data6 == "object" && !Array.isArray(data6))) {
-                const err14 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (typeof data6 != "object" && typeof data6 !== "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 !== "boolean") {
+                const err15 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/type", keyword: "type", params: { type: schema17.properties.result.items.properties.SETTINGS.type }, message: "must be object,array,string,number,boolean,null" };
                 if (vErrors === null) {
-                  vErrors = [err14];
+                  vErrors = [err15];
                 } else {
-                  vErrors.push(err14);
+                  vErrors.push(err15);
                 }
                 errors++;
-              }
-              var _valid0 = _errs17 === errors;
-              valid4 = valid4 || _valid0;
-              if (!valid4) {
-                const _errs20 = errors;
-                if (Array.isArray(data6)) {
-                  if (data6.length > 0) {
-                    const err15 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 0 }, message: "must NOT have more than 0 items" };
-                    if (vErrors === null) {
-                      vErrors = [err15];
-                    } else {
-                      vErrors.push(err15);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err16 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                  if (vErrors === null) {
-                    vErrors = [err16];
-                  } else {
-                    vErrors.push(err16);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs20 === errors;
-                valid4 = valid4 || _valid0;
-                if (!valid4) {
-                  const _errs22 = errors;
-                  if (typeof data6 !== "boolean") {
-                    const err17 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf/2/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                    if (vErrors === null) {
-                      vErrors = [err17];
-                    } else {
-                      vErrors.push(err17);
-                    }
-                    errors++;
-                  }
-                  if (false !== data6) {
-                    const err18 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf/2/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
-                    if (vErrors === null) {
-                      vErrors = [err18];
-                    } else {
-                      vErrors.push(err18);
-                    }
-                    errors++;
-                  }
-                  var _valid0 = _errs22 === errors;
-                  valid4 = valid4 || _valid0;
-                  if (!valid4) {
-                    const _errs24 = errors;
-                    if (data6 !== null) {
-                      const err19 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf/3/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                      if (vErrors === null) {
-                        vErrors = [err19];
-                      } else {
-                        vErrors.push(err19);
-                      }
-                      errors++;
-                    }
-                    var _valid0 = _errs24 === errors;
-                    valid4 = valid4 || _valid0;
-                  }
-                }
-              }
-              if (!valid4) {
-                const err20 = { instancePath: instancePath + "/result/" + i0 + "/SETTINGS", schemaPath: "#/properties/result/items/properties/SETTINGS/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                if (vErrors === null) {
-                  vErrors = [err20];
-                } else {
-                  vErrors.push(err20);
-                }
-                errors++;
-              } else {
-                errors = _errs16;
-                if (vErrors !== null) {
-                  if (_errs16) {
-                    vErrors.length = _errs16;
-                  } else {
-                    vErrors = null;
-                  }
-                }
               }
             }
           } else {
-            const err21 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err16 = { instancePath: instancePath + "/result/" + i0, schemaPath: "#/properties/result/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err16];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err16);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err17 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err17];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.time !== void 0) {
+      let data7 = data.time;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (data7.start === void 0) {
+          const err18 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "start" }, message: "must have required property 'start'" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        if (data7.finish === void 0) {
+          const err19 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "finish" }, message: "must have required property 'finish'" };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
+        if (data7.duration === void 0) {
+          const err20 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "duration" }, message: "must have required property 'duration'" };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+        if (data7.processing === void 0) {
+          const err21 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "processing" }, message: "must have required property 'processing'" };
+          if (vErrors === null) {
+            vErrors = [err21];
+          } else {
+            vErrors.push(err21);
+          }
+          errors++;
+        }
+        if (data7.date_start === void 0) {
+          const err22 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "date_start" }, message: "must have required property 'date_start'" };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+        if (data7.date_finish === void 0) {
+          const err23 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/required", keyword: "required", params: { missingProperty: "date_finish" }, message: "must have required property 'date_finish'" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        for (const key2 in data7) {
+          if (!(key2 === "start" || key2 === "finish" || key2 === "duration" || key2 === "processing" || key2 === "date_start" || key2 === "date_finish" || key2 === "operating_reset_at" || key2 === "operating")) {
+            const err24 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+        if (data7.start !== void 0) {
+          let data8 = data7.start;
+          if (!(typeof data8 == "number" && isFinite(data8))) {
+            const err25 = { instancePath: instancePath + "/time/start", schemaPath: "#/properties/time/properties/start/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data7.finish !== void 0) {
+          let data9 = data7.finish;
+          if (!(typeof data9 == "number" && isFinite(data9))) {
+            const err26 = { instancePath: instancePath + "/time/finish", schemaPath: "#/properties/time/properties/finish/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        if (data7.duration !== void 0) {
+          let data10 = data7.duration;
+          if (!(typeof data10 == "number" && isFinite(data10))) {
+            const err27 = { instancePath: instancePath + "/time/duration", schemaPath: "#/properties/time/properties/duration/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data7.processing !== void 0) {
+          let data11 = data7.processing;
+          if (!(typeof data11 == "number" && isFinite(data11))) {
+            const err28 = { instancePath: instancePath + "/time/processing", schemaPath: "#/properties/time/properties/processing/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+        if (data7.date_start !== void 0) {
+          if (typeof data7.date_start !== "string") {
+            const err29 = { instancePath: instancePath + "/time/date_start", schemaPath: "#/properties/time/properties/date_start/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+        if (data7.date_finish !== void 0) {
+          if (typeof data7.date_finish !== "string") {
+            const err30 = { instancePath: instancePath + "/time/date_finish", schemaPath: "#/properties/time/properties/date_finish/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data7.operating_reset_at !== void 0) {
+          let data14 = data7.operating_reset_at;
+          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+            const err31 = { instancePath: instancePath + "/time/operating_reset_at", schemaPath: "#/properties/time/properties/operating_reset_at/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data7.operating !== void 0) {
+          let data15 = data7.operating;
+          if (!(typeof data15 == "number" && isFinite(data15))) {
+            const err32 = { instancePath: instancePath + "/time/operating", schemaPath: "#/properties/time/properties/operating/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/time", schemaPath: "#/properties/time/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
         }
         errors++;
       }
     }
   } else {
-    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err23];
+      vErrors = [err34];
     } else {
-      vErrors.push(err23);
+      vErrors.push(err34);
     }
     errors++;
   }
@@ -1830,7 +2441,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var updateRequestValid = validate18;
-var schema19 = { "type": "object", "properties": { "ID": { "type": ["number", "string"], "pattern": "^-?\\d+$" }, "FIELDS": { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["ID", "FIELDS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
+var schema19 = { "type": "object", "properties": { "ID": { "type": ["integer", "string"], "pattern": "^-?\\d+$" }, "FIELDS": { "type": "object", "properties": { "NAME": { "type": "string", "maxLength": 255 }, "CODE": { "type": "string", "maxLength": 50 }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "SETTINGS": { "type": "object", "properties": { "CODES": { "type": ["object", "array"], "additionalProperties": { "type": ["object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "DESCRIPTION": { "type": ["string", "null"] }, "SORT": { "type": ["number", "string", "null"], "pattern": "^\\s*[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?\\s*$" }, "GROUP": { "type": ["string", "null"] }, "DEFAULT": { "type": ["object", "array", "null"], "properties": { "PROVIDER_KEY": { "type": ["string", "null"] }, "PROVIDER_VALUE": { "type": ["string", "null"] } }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "PROVIDERS": { "type": ["array", "null"], "items": { "type": "string" } }, "DOMAINS": { "type": ["string", "array", "null"], "items": { "type": "string" } }, "NOT_COMMON": { "type": ["boolean", "string", "null"] }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "items": {}, "maxItems": 0 }, "FORM_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "METHOD": { "type": ["string", "null"], "pattern": "^([Gg][Ee][Tt]|[Pp][Oo][Ss][Tt])?$" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 }, "PARAMS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "string" }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CHECKOUT_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "IFRAME_DATA": { "type": ["object", "array", "null"], "properties": { "ACTION_URI": { "type": "string" }, "FIELDS": { "type": ["object", "array", "null"], "additionalProperties": { "type": "object", "properties": { "CODE": { "type": ["string", "object", "array"], "properties": { "NAME": { "type": ["string", "null"] }, "INPUT": { "type": ["object", "array", "null"], "properties": { "TYPE": { "type": ["string", "null"] }, "OPTIONS": { "type": ["object", "array", "null"], "additionalProperties": {}, "items": {} } }, "additionalProperties": true, "items": {}, "maxItems": 0 }, "TYPE": {} }, "additionalProperties": false, "items": {}, "maxItems": 0 }, "VISIBLE": { "type": ["string", "null"], "enum": ["Y", "N", null] } }, "required": ["CODE"], "additionalProperties": false }, "items": {}, "maxItems": 0 } }, "required": ["ACTION_URI"], "additionalProperties": false, "items": {}, "maxItems": 0 }, "CLIENT_TYPE": { "type": ["string", "null"], "enum": ["b2c", "b2b", null] }, "CURRENCY": { "type": ["array", "null"], "items": { "type": "string" } } }, "required": ["CODES"], "additionalProperties": false } }, "additionalProperties": false } }, "required": ["ID", "FIELDS"], "additionalProperties": false, "$schema": "http://json-schema.org/draft-07/schema#" };
 function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1866,8 +2477,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.ID !== void 0) {
       let data0 = data.ID;
-      if (!(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "string") {
-        const err3 = { instancePath: instancePath + "/ID", schemaPath: "#/properties/ID/type", keyword: "type", params: { type: schema19.properties.ID.type }, message: "must be number,string" };
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0)) && typeof data0 !== "string") {
+        const err3 = { instancePath: instancePath + "/ID", schemaPath: "#/properties/ID/type", keyword: "type", params: { type: schema19.properties.ID.type }, message: "must be integer,string" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
