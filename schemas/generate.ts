@@ -128,6 +128,8 @@ async function main(out: string): Promise<void> {
       format: 'esm',
       platform: 'neutral',
       mainFields: ['main'],
+      // Comments name the files that went in: as they are reached from here, wherever a linked node_modules may lie.
+      preserveSymlinks: true,
       write: false,
     });
     const code = bundled.outputFiles[0]?.text ?? '';
