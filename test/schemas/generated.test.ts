@@ -3,15 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/project.mjs';
 
-const project = new URL('../../', import.meta.url).pathname;
-const committed = join(project, 'schemas/generated');
+const committed = join(root, 'schemas/generated');
 
 describe('schemas/generated', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'b24pay-schemas-'));
-    execFileSync(process.execPath, ['--import', 'tsx', 'schemas/generate.ts', folder], { cwd: project, stdio: 'pipe' });
+    execFileSync(process.execPath, ['--import', 'tsx', 'schemas/generate.ts', folder], { cwd: root, stdio: 'pipe' });
   }, 120_000);
   afterAll(() => {
     rmSync(folder, { recursive: true });
