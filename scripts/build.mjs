@@ -18,7 +18,7 @@ const common = {
   mainFields: ['module', 'main'],
   // The library behind selfsigned wants it; the full one looks for the global object with code made from text.
   alias: { 'reflect-metadata': 'reflect-metadata/lite' },
-  minify: !watch && !process.env.NOMIN,
+  minify: !watch,
   sourcemap: watch,
   legalComments: 'none',
   logLevel: 'warning',

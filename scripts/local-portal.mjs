@@ -9,6 +9,7 @@ import { cliFile, root } from './project.mjs';
  * @property {string} url
  * @property {string} webhook the full address up to and including its code
  * @property {{ url: string, token: string }} control
+ * @property {number | undefined} pid of its process
  * @property {Promise<number | null>} ended exit code, when the process is gone; null if a signal killed it
  * @property {() => Promise<void>} stop asks it to end, and waits until it has
  */
@@ -38,5 +39,5 @@ export async function startPortal(args = []) {
       throw new Error('The local portal did not start.');
     }),
   ]);
-  return { ...JSON.parse(line), ended, stop };
+  return { ...JSON.parse(line), pid: child.pid, ended, stop };
 }

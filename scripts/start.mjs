@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // For trying the product: builds it, starts a local portal, opens a copy of the sample workspace with the extension in
 // VS Code. Uses the desktop VS Code if `code` is on PATH; else the web workbench, in any browser. Ctrl+C ends it all.
-//   start.mjs [FOLDER]   what a person changes (files, settings) is kept in FOLDER (.cache/start) until the next start
+//   start.mjs [FOLDER]   what a person changes (files, settings) is kept in FOLDER (.cache/start); delete it to start anew
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,23 +1,16 @@
 /** Measures the local portal with a large state: how fast it answers, and what memory it takes. */
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { startPortal } from '../local-portal.mjs';
 import { largeState } from './portal-state.js';
 import { median, milliseconds } from './statistics.js';
 
+type RunningPortal = Awaited<ReturnType<typeof startPortal>>;
+
 const ROWS = 10_000;
 const ROUNDS = 15;
-
-interface Portal {
-  readonly url: string;
-  readonly webhook: string;
-  /** Peak and present memory in MB; NaN where the system does not tell. */
-  memory(): { readonly peak: number; readonly now: number };
-  stop(): Promise<void>;
-}
 
 /** A section of Markdown with the figures. Needs a built `dist/cli.js`. */
 export async function measurePortal(): Promise<string> {
@@ -26,12 +19,17 @@ export async function measurePortal(): Promise<string> {
     const file = join(folder, 'state.json');
     const state = JSON.stringify(largeState(ROWS));
     await writeFile(file, state);
-    let started: Portal | undefined;
-    const startTime = await milliseconds(async () => (started = await startPortal(file)));
+    let started: RunningPortal | undefined;
+    const startTime = await milliseconds(async () => (started = await startPortal(['--state', file])));
     if (!started) throw new Error('The local portal did not start.');
     const portal = started;
     try {
-      return section(await measure(portal), { startTime, megabytes: state.length / 1e6, ...portal.memory() });
+      return section(await measure(portal), {
+        startTime,
+        megabytes: state.length / 1e6,
+        peak: megabytesOf(portal.pid, 'VmHWM'),
+        now: megabytesOf(portal.pid, 'VmRSS'),
+      });
     } finally {
       await portal.stop();
     }
@@ -47,7 +45,7 @@ interface Measured {
   readonly later: number;
 }
 
-async function measure({ url, webhook }: Portal): Promise<Measured[]> {
+async function measure({ url, webhook }: RunningPortal): Promise<Measured[]> {
   const addresses = [
     { name: '`sale.paysystem.handler.list`', address: `${webhook}/sale.paysystem.handler.list` },
     { name: '`sale.payment.get`', address: `${webhook}/sale.payment.get?id=${ROWS}` },
@@ -93,31 +91,8 @@ function section(rows: readonly Measured[], { startTime, megabytes, peak, now }:
   ].join('\n');
 }
 
-async function startPortal(file: string): Promise<Portal> {
-  const cli = process.env.BENCH_CLI ?? 'dist/cli.js';
-  const child = spawn(process.execPath, [cli, 'portal', '--port', '0', '--state', file, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<never>((_, reject) => {
-    child.once('exit', () => {
-      reject(new Error('The local portal ended.'));
-    });
-  });
-  ended.catch(() => undefined);
-  const line = new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));
-  const { url, webhook } = JSON.parse(await Promise.race([line, ended])) as { url: string; webhook: string };
-  return {
-    url,
-    webhook,
-    memory: () => ({ peak: statusOf(child.pid, 'VmHWM'), now: statusOf(child.pid, 'VmRSS') }),
-    async stop() {
-      child.kill('SIGTERM');
-      await ended.catch(() => undefined);
-    },
-  };
-}
-
-function statusOf(pid: number | undefined, key: string): number {
+/** A line of what the system knows of a process; NaN where it does not tell. */
+function megabytesOf(pid: number | undefined, key: string): number {
   try {
     const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
     return Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024;

@@ -2,7 +2,7 @@
  * Measures our language server against VS Code's built-in JSON server (given our schema), in turn, in one run.
  *   npm run bench                     prints the tables and writes docs/performance.md
  *   npm run bench -- --quick          fewer rounds, writes nothing
- * The built-in server comes from the VS Code host (npm run test:vscode installs it); BENCH_NODE names further Node executables.
+ * The built-in server comes from the VS Code host (npm run test:vscode installs it), as does the second Node.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';

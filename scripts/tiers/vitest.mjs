@@ -4,7 +4,7 @@ import { counted } from './counts.mjs';
 
 /**
  * Runs vitest once for several tiers.
- * @param {string[]} tiers projects of vitest.config.ts
+ * @param {string[]} tiers projects of vitest.config.mjs
  * @param {string[]} [args] for vitest
  * @returns {Promise<Record<string, import('./counts.mjs').Counts>>}
  */
