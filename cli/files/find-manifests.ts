@@ -1,6 +1,7 @@
 /** Finds the files that `check` is asked about: named ones whatever their name, and the manifests in folders. */
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { FOREIGN_FOLDERS } from '../../server/document/foreign-folders.js';
 import { isManifestName } from '../../server/document/manifest-name.js';
 import { readFailure } from './failure-reason.js';
 
@@ -21,9 +22,6 @@ export interface Found {
   readonly failures: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** Folders with files of others, as big as they are useless here. */
-const SKIPPED = new Set(['node_modules', '.git']);
-
 async function walk(folder: string, cwd: string, named: string): Promise<Found> {
   let entries;
   try {
@@ -34,7 +32,7 @@ async function walk(folder: string, cwd: string, named: string): Promise<Found> 
   const found = entries.map(async (entry) => {
     const file = join(folder, entry.name);
     // A link to a folder is not followed: it may lead back to where it stands.
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? NOTHING : walk(file, cwd, named);
+    if (entry.isDirectory()) return FOREIGN_FOLDERS.includes(entry.name) ? NOTHING : walk(file, cwd, named);
     const wanted = isManifestName(entry.name) && (entry.isFile() || entry.isSymbolicLink());
     return wanted ? { files: [{ file, path: resolve(cwd, file), folder: named }], failures: [] } : NOTHING;
   });

@@ -88,7 +88,7 @@ describe('which files', () => {
     expect((await jsonOf('some.txt')).report.files.map(({ file }) => file)).toEqual(['some.txt']);
   });
 
-  it('takes only manifests out of folders, and none out of node_modules and .git', async () => {
+  it('takes only manifests out of folders, and none out of folders of others', async () => {
     for (const name of [
       'b.b24pay.json',
       'a/bitrix24-payment-handler.json',
@@ -97,7 +97,8 @@ describe('which files', () => {
     ]) {
       session.write(name, GOOD);
     }
-    for (const name of ['other.json', 'node_modules/p/a.b24pay.json', 'a/.git/a.b24pay.json']) session.write(name, BAD);
+    for (const name of ['other.json', 'node_modules/p/a.b24pay.json', 'a/.git/a.b24pay.json', 'vendor/v.b24pay.json'])
+      session.write(name, BAD);
     const { report } = await jsonOf('.');
     expect(report.files.map(({ file }) => file)).toEqual([
       'a/bitrix24-payment-handler.json',
@@ -105,6 +106,8 @@ describe('which files', () => {
       'a/x.b24pay.json',
       'b.b24pay.json',
     ]);
+    // Named itself, it is meant.
+    expect((await jsonOf('vendor')).report.files.map(({ file }) => file)).toEqual(['vendor/v.b24pay.json']);
   });
 
   it('checks a file once that is named twice', async () => {

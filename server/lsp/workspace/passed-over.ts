@@ -1,14 +1,13 @@
 /** Which files of a workspace folder are passed over: those of others, and those that the user gave to another language. */
 import { isObject, type JsonObject } from '../../../schemas/record.js';
+import { FOREIGN_FOLDERS } from '../../document/foreign-folders.js';
 import { LANGUAGE_ID } from '../../document/manifest-name.js';
 import { readGlob, type Fits } from './globs.js';
 
-/** Default of the setting `b24pay.files.exclude` (package.json says the same): what others made, or a copy of what is here. */
-export const DEFAULT_EXCLUDE: Readonly<Record<string, boolean>> = {
-  '**/.git': true,
-  '**/node_modules': true,
-  '**/vendor': true,
-};
+/** Default of the setting `b24pay.files.exclude` (package.json says the same). */
+export const DEFAULT_EXCLUDE: Readonly<Record<string, boolean>> = Object.fromEntries(
+  FOREIGN_FOLDERS.map((name) => [`**/${name}`, true]),
+);
 
 /** What the user's settings say of files, by glob pattern. */
 export interface FileSettings {
