@@ -81,10 +81,11 @@ test('any bytes, any depth, any length', () => {
     '{"__proto__": {"CODES": 1}, "constructor": 2, "SETTINGS": {"__proto__": 3, "CODES": {"__proto__": {}, "toString": 1}}}',
     '{"SETTINGS": [], "settings": null, "Settings": {"CODES": [], "FORM_DATA": {"FIELDS": [{"CODE": "A"}], "PARAMS": "x"}}}',
   ];
-  for (const text of texts) {
+  const codes = texts.flatMap((text) => {
     const document = manifest(text);
     askOverall(document);
     for (const offset of [0, 1, 5, 30, text.length >> 1, text.length]) askAt(document, Math.min(offset, text.length));
-    expect(codePlaces(document).every(({ code }) => typeof code === 'string')).toBe(true);
-  }
+    return codePlaces(document).map(({ code }) => code);
+  });
+  expect(codes).toEqual(['__proto__', 'toString']);
 });
