@@ -1,26 +1,8 @@
-// Lint rules, and the walls between the rooms (ARCHITECTURE.md, "Rooms").
+// Lint rules, those of the rooms included (ARCHITECTURE.md, "Rooms").
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/** Forbids imports from the named rooms (and modules) in the files of one room. */
-const wall = (room, rooms, modules = []) => ({
-  files: [`${room}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          ...rooms.map((other) => ({
-            regex: `^(\\.\\./)+${other}/`,
-            message: `${room} must not import from ${other}: arrows go down only.`,
-          })),
-          ...modules.map((name) => ({ group: [name], message: `${room} never imports ${name}.` })),
-        ],
-      },
-    ],
-  },
-});
+import { walls } from './scripts/walls.mjs';
 
 export default defineConfig(
   { ignores: ['dist', '.cache', 'artifacts', '.vscode-test', 'schemas/generated', 'docs/samples'] },
@@ -40,9 +22,5 @@ export default defineConfig(
   },
   // tsc checks these too (checkJs), and knows every global.
   { files: ['**/*.mjs'], rules: { 'no-undef': 'off' } },
-  wall('schemas', ['server', 'portal', 'cli', 'client'], ['vscode']),
-  wall('server', ['portal', 'cli', 'client'], ['vscode', 'zod', 'zod/v3', 'ajv']),
-  wall('portal', ['server', 'cli'], ['vscode', 'zod', 'zod/v3', 'ajv']),
-  wall('cli', ['client'], ['vscode', 'zod', 'zod/v3', 'ajv']),
-  wall('client', ['cli'], ['zod', 'zod/v3', 'ajv']),
+  { files: ['**/*.ts'], plugins: { house: { rules: { walls } } }, rules: { 'house/walls': 'error' } },
 );
