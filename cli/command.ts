@@ -12,12 +12,14 @@ export interface Input {
   flag(option: string): boolean;
 }
 
+/** An option of a command, as `--help` lists it. */
 export interface Option {
   /** `--format <format>` takes a value, `--json` is a switch. */
   readonly flags: string;
   readonly description: string;
 }
 
+/** A command: how it is called, what its help says, and what it does. */
 export interface Command {
   readonly name: string;
   /** How many files or folders it takes; one at least, where it takes any. */

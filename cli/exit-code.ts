@@ -1,5 +1,6 @@
 /** Exit codes: a promise to scripts (docs/command-line.md). */
 
+/** Exit codes, the same for every command. */
 export const EXIT = {
   ok: 0,
   /** A manifest has errors, or a portal refused. */

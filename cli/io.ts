@@ -9,6 +9,7 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** What a command reads from and writes to: tests put their own in its place. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;

@@ -6,7 +6,8 @@ import { HANDLER_CODE_LIMIT, NAME_LIMIT } from './limits.js';
 /** What an object of free keys may also be: PHP sends an empty object as `[]`, and a portal takes either. */
 export const emptyList = z.array(z.unknown()).max(0);
 
-export const sort = (description: string) =>
+/** A place in a list, as a number or as text. */
+const sort = (description: string) =>
   annotate(z.union([z.number(), z.string().regex(/^\s*[-+]?\d+(\.\d+)?([eE][-+]?\d+)?\s*$/)]).nullable(), {
     description,
     examples: [100],

@@ -8,6 +8,7 @@ import { ruleOf, RULES } from './rules/registry.js';
 import type { Finding, Report, Rule } from './rules/rule.js';
 import { withSuppressions } from './rules/suppressions.js';
 
+/** How a manifest is checked. */
 export interface CheckOptions {
   /**
    * Severities set by the user, by rule code; the others are the catalogue's. Editors send the default for what nobody has set:

@@ -6,6 +6,7 @@ import { applyEdits } from './rules/apply-edits.js';
 import { ruleOf } from './rules/registry.js';
 import type { Edit } from './rules/rule.js';
 
+/** Which problems are fixed. */
 export interface FixAllOptions {
   /** Only problems of these codes; those that are not safe to fix at once are left alone all the same. */
   readonly codes?: readonly string[];

@@ -17,6 +17,7 @@ export interface ServerUnderTest {
 
 const URI = 'file:///bench/shop.b24pay.json';
 
+/** A running server, as a client sees it. */
 export class LanguageClient {
   readonly #rpc: MessageConnection;
   #version = 1;

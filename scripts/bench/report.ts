@@ -1,6 +1,7 @@
 /** The benchmark's tables in Markdown. */
 import type { Measured } from './measure.js';
 
+/** One line of the table: a manifest, and what was measured with it. */
 export interface Row {
   readonly size: string;
   readonly kind: 'valid' | 'mistakes';

@@ -6,6 +6,7 @@ export function percentile(sample: readonly number[], p: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))] ?? NaN;
 }
 
+/** The value in the middle. */
 export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
 
 /** Milliseconds that a piece of work takes. */

@@ -24,6 +24,7 @@ export interface Comment {
   readonly span: Span;
 }
 
+/** A manifest, read: its text, its value, and where things stand. */
 export interface ManifestDocument {
   readonly uri: string;
   readonly version: number;

@@ -1,6 +1,7 @@
 /** One pass over text that JSON.parse does not take: comments, trailing commas, depth. */
 import type { Comment } from './manifest-document.js';
 
+/** What the pass finds. */
 export interface Scan {
   readonly comments: readonly Comment[];
   /** The text with comments and trailing commas replaced by blanks: same offsets, plain JSON. */

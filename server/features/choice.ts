@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { DocumentationPage } from '../../schemas/documentation.js';
 import type { Term } from '../../schemas/providers.js';
 
+/** One of the values of a place. */
 export interface Choice {
   readonly value: string;
   /** One or two sentences in the reader's language. */

@@ -2,8 +2,11 @@
 import type { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Reader } from './reader.js';
 
+/** A key that the schema names. */
 export const PROPERTY: typeof CompletionItemKind.Property = 10;
+/** Something new with a name of its own. */
 export const SNIPPET: typeof CompletionItemKind.Snippet = 15;
+/** A code of CODES. */
 export const REFERENCE: typeof CompletionItemKind.Reference = 18;
 
 // An editor that does not list the kinds it knows takes those up to Reference; it gets the nearest of them.
@@ -22,6 +25,9 @@ export const constant = ({ newerKinds }: Kinds): CompletionItemKind => (newerKin
 /** A new object or list. */
 export const struct = ({ newerKinds }: Kinds): CompletionItemKind => (newerKinds ? STRUCT : CLASS);
 
+/** The text has tab stops. */
 export const SNIPPET_FORMAT: typeof InsertTextFormat.Snippet = 2;
+/** The editor indents the further lines like the first. */
 export const ADJUST_INDENTATION: typeof InsertTextMode.adjustIndentation = 2;
+/** Accepted, but without effect. */
 export const DEPRECATED: typeof CompletionItemTag.Deprecated = 1;

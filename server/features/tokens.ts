@@ -4,6 +4,7 @@ import { createScanner } from 'jsonc-parser';
 /** `word` is everything else that may stand for a value: numbers, true, false, null and text without quotes. */
 export type TokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'word' | 'comment' | 'end';
 
+/** One token. */
 export interface Token {
   readonly kind: TokenKind;
   readonly start: number;

@@ -9,6 +9,7 @@ type Result<M extends keyof Requests> = Requests[M][1];
 /** How far the life of the connection has come; it decides which requests are allowed. */
 type Stage = 'new' | 'running' | 'shutDown';
 
+/** The connection as the rest of the server uses it. */
 export interface Connection {
   stage: Stage;
   /** Answers a request; `nothing` is the answer when the handler fails. */

@@ -4,6 +4,7 @@ import type * as features from '../features/verbs.js';
 import type { OpenManifests } from './documents.js';
 import { textsInUse } from './language.js';
 
+/** The features as a module. */
 export type Features = typeof features;
 
 /** Calls a feature for an open manifest; gives `nothing` for other documents and for texts too long to look at. */

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-jsonrpc';
 
+/** Writer for a stream such as standard output. */
 export class OneWriteMessageWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #stream: Writable;
 

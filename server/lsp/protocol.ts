@@ -80,11 +80,17 @@ export interface ClientNotifications {
   '$/progress': { token: lsp.ProgressToken; value: lsp.WorkspaceDiagnosticReportPartialResult };
 }
 
-/** Error codes of the protocol that this server answers with. */
+// Error codes of the protocol that this server answers with.
+
+/** The request was right, and there is nothing to answer; the message says why. */
 export const REQUEST_FAILED: typeof lsp.LSPErrorCodes.RequestFailed = -32803;
+/** The editor no longer wants the answer. */
 export const REQUEST_CANCELLED: typeof lsp.LSPErrorCodes.RequestCancelled = -32800;
+/** Something was asked before `initialize`. */
 export const SERVER_NOT_INITIALIZED: typeof lsp.ErrorCodes.ServerNotInitialized = -32002;
+/** This server has no such method. */
 export const METHOD_NOT_FOUND: typeof lsp.ErrorCodes.MethodNotFound = -32601;
+/** A request that is not allowed at this point. */
 export const INVALID_REQUEST: typeof lsp.ErrorCodes.InvalidRequest = -32600;
 /** Severity of a log message. */
 export const LOG_ERROR: typeof lsp.MessageType.Error = 1;

@@ -65,6 +65,7 @@ export interface OtherManifest {
   readonly range: { readonly start: Position; readonly end: Position };
 }
 
+/** What is known of a manifest. */
 export interface Facts {
   /** Where the manifest is about to go, when it is. */
   readonly target: 'real-portal' | undefined;
@@ -90,6 +91,7 @@ export interface Facts {
   readonly mistakes: readonly ValidationError[];
 }
 
+/** Path of the settings. */
 export const CODES_PATH: Path = ['SETTINGS', 'CODES'];
 
 /** The object that PHP sees: an empty list is an empty object. Undefined for anything else. */

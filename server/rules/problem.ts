@@ -2,6 +2,7 @@
 import type { Position } from '../document/lines.js';
 import type { Path, Span } from '../document/manifest-document.js';
 
+/** How bad a problem is: an error keeps a manifest off a portal. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Another place that a problem involves, in the same file or in another one. */

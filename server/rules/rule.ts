@@ -3,6 +3,7 @@ import type { ManifestDocument, Path, Span } from '../document/manifest-document
 import type { CodeFacts, Facts, FieldFacts, ModeFacts } from './facts.js';
 import type { Problem, RelatedPlace, Severity } from './problem.js';
 
+/** Heading under which lists of rules name a rule. */
 export type Group = 'JSON' | 'Handler' | 'Modes' | 'CODES' | 'FIELDS' | 'Settings and secrets';
 
 /** A place of the manifest: its key, or its value when it has no key or the value is at fault. */
@@ -31,6 +32,7 @@ export interface Finding extends Spot {
   readonly within?: Path;
 }
 
+/** Takes a finding of the rule at work. */
 export type Report = (finding: Finding) => void;
 
 /** A change of the text. */

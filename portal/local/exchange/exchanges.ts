@@ -32,6 +32,7 @@ interface Delivery {
 
 type FrameBlock = Extract<Block, { kind: 'frame' }>;
 
+/** The exchanges of a running portal. */
 export class Exchanges implements PaymentExchanges {
   readonly #book = new Book();
 

@@ -19,6 +19,7 @@ export interface DrawnInput {
 /** Fields in the order in which they are sent. */
 export type NamedValues = readonly (readonly [name: string, value: string])[];
 
+/** What a payment page shows for a payment: one of these. */
 export type Block =
   /** FORM_DATA: the browser sends it to the endpoint. */
   | {

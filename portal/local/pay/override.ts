@@ -3,6 +3,7 @@ import { collectVariables } from '../php/parse-str.js';
 
 /** Names of our own parameters; the hyphen keeps them apart from fields. */
 export const OVERRIDE_NAME = 'b24pay-name';
+/** Name of the form field with the changed value. */
 export const OVERRIDE_VALUE = 'b24pay-value';
 
 /** The query of the page with the change in it, in place of an earlier one. */

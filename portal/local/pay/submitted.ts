@@ -11,6 +11,7 @@ import type { AskedFault } from './ports.js';
 
 /** Names of our own fields; the hyphen keeps them apart from the manifest's. */
 export const FAULT_FIELD = 'b24pay-fault';
+/** Name of the form field with the delay in seconds. */
 export const SECONDS_FIELD = 'b24pay-seconds';
 
 /** The longest that a delivery may be late: a browser gives up at about that time. */

@@ -30,6 +30,7 @@ const ENUM = `{
     "INPUT": { "TYPE": "ENUM", "OPTIONS": { "TEST": "Test", "LIVE": "Live" } }
   }`;
 
+/** Pages of the rules about CODES, by code. */
 export const codePages: Pages = {
   'unused-code': {
     why: `No field of the mode in force names this code, so its value reaches neither the form nor your page. That is fine for settings

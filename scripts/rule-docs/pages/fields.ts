@@ -33,6 +33,7 @@ const SUM = `"CODES": {
   }
 }`;
 
+/** Pages of the rules about FIELDS, by code. */
 export const fieldPages: Pages = {
   'undefined-code': {
     why: `CODE of a field (or the value of a PARAMS entry) is the name of a code in SETTINGS.CODES, in exactly this letter case. The portal

@@ -24,6 +24,7 @@ const described = (text: string): string => `"FORM_DATA": {
 
 const RIGHT = handler('My shop', 'my_shop');
 
+/** Pages of the rules about the handler as a whole, by code. */
 export const handlerPages: Pages = {
   'empty-name': {
     why: `The check of handler.add asks only whether NAME is there, and an empty text is. Some versions of the portal go on to refuse

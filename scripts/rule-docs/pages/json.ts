@@ -12,6 +12,7 @@ const WHOLE = `{
 
 const FORM = '"FORM_DATA": { "ACTION_URI": "https://pay.my-shop.com/payment", "METHOD": "POST" }';
 
+/** Pages of the rules about JSON, by code. */
 export const jsonPages: Pages = {
   'json-syntax': {
     why: `A portal drops a request body that is no JSON without a word, and then misses the parameters: the answer is

@@ -15,6 +15,7 @@ const PARAMS = (list: string): Example =>
   "ORDER_NUMBER": { "NAME": "Order number" }
 }`);
 
+/** Pages of the rules about modes, by code. */
 export const modePages: Pages = {
   'missing-mode': {
     why: `A handler needs at least one way to pay: FORM_DATA (the buyer's browser posts a form to you), CHECKOUT_DATA (the portal

@@ -15,6 +15,7 @@ const secret = (mode: string, fields: string, entry: string): Example =>
   "SECRET_KEY": ${entry}
 }`);
 
+/** Pages of the rules about settings and secrets, by code. */
 export const settingPages: Pages = {
   'currency-not-a-list': {
     why: `CURRENCY is a list of codes: when a payment system is created, it becomes the suggested restriction to orders in these currencies.

@@ -18,6 +18,7 @@ export interface FileCheck {
   readonly items: Diagnostic[];
 }
 
+/** The checks of manifests that are not open, each kept until its text or settings change. */
 export class FileChecks {
   readonly #checked = new WeakMap<ManifestFile, FileCheck>();
   #results = 0;

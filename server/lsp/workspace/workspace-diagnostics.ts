@@ -22,6 +22,7 @@ const NOTHING = 'nothing';
 /** Reports that are sent together to an editor that takes them in parts. */
 const PART = 20;
 
+/** What this works with. */
 export interface WorkspaceDiagnosticsDeps {
   readonly workspace: Workspace;
   readonly fileChecks: FileChecks;
@@ -39,6 +40,7 @@ interface Checked {
   readonly version: number | null;
 }
 
+/** Diagnostics of all manifests of the workspace, asked for or sent. */
 export class WorkspaceDiagnostics {
   /** Manifests outside the workspace that were closed: the editor may still show what it heard of them. */
   readonly #left = new Map<string, string>();

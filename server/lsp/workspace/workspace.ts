@@ -42,6 +42,7 @@ export interface WorkspaceDeps {
   readonly onChange: () => void;
 }
 
+/** The manifests of the workspace folders. */
 export class Workspace {
   #files = new Map<string, ManifestFile>();
   /** Files by folder and code, made on first use after a change. */
