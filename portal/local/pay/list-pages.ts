@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Html, Page } from '../page/layout.js';
 import { idIn, isPaid, textIn } from '../shop/row.js';
-import type { PaySystem, Row, State } from '../state.js';
+import type { Handler, PaySystem, Row, State } from '../state.js';
 import { orderOf } from '../values/subject.js';
 import { handlerOf } from '../methods/pay-system-lookup.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
@@ -14,7 +14,7 @@ import { buyerName, paySystemName, sumText } from './payment-facts.js';
 /** Rows that a list shows: a page with thousands would help nobody. */
 const MOST_ROWS = 50;
 
-/** Payments and payment systems, the newest first. */
+/** Payments, payment systems and handlers, the newest first. */
 export function startPage(state: State): Page {
   const { payments } = state.shop;
   return {
@@ -27,6 +27,10 @@ export function startPage(state: State): Page {
       <section aria-labelledby="systems">
         <h2 id="systems">${l10n.t('Payment systems')}</h2>
         ${state.paySystems.length === 0 ? noPaySystems() : paySystemTable(state)}
+      </section>
+      <section aria-labelledby="handlers">
+        <h2 id="handlers">${l10n.t('Handlers')}</h2>
+        ${state.handlers.length === 0 ? html`<p>${l10n.t('There are no handlers.')}</p>` : handlerTable(state.handlers)}
       </section>
       <p><a href="/log">${l10n.t('Exchange log')}</a></p>`,
   };
@@ -94,12 +98,21 @@ function paymentRow(payment: Row, state: State): Html {
 
 function paySystemTable(state: State): Html {
   return html`<ul>
-      ${newest(state.paySystems).map(
-        (paySystem) =>
-          html`<li>${paySystemName(paySystem)} <span class="quiet">${handlerText(paySystem, state)}</span></li>`,
-      )}
+      ${newest(state.paySystems).map((paySystem) => item(paySystemName(paySystem), handlerText(paySystem, state)))}
     </ul>
     ${moreView(state.paySystems.length)}`;
+}
+
+function handlerTable(handlers: readonly Handler[]): Html {
+  const left = handlers.length - MOST_ROWS;
+  return html`<ul>
+      ${newest(handlers).map(({ id, name, code }) => item(name, `${code} · ID ${id}`))}
+    </ul>
+    ${left > 0 ? html`<p class="quiet">${l10n.t('Older ones that are not shown: {0}.', left)}</p>` : ''}`;
+}
+
+function item(name: string, detail: string): Html {
+  return html`<li>${name} <span class="quiet">${detail}</span></li>`;
 }
 
 function handlerText(paySystem: PaySystem, state: State): string {

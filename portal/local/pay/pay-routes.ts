@@ -1,5 +1,6 @@
 /** The payment pages: `/pay/…`, and the start page `/`. */
 import { Hono, type Context } from 'hono';
+import { PAY_SYSTEMS_PATH } from '../../client/pay-systems-page.js';
 import type { ServerEnv } from '../guard.js';
 import { isAskedForHere, isOurForm, refuseForm } from '../page/form-guard.js';
 import { answerPage } from '../page/layout.js';
@@ -26,6 +27,9 @@ export function createPay(store: Store, exchanges: PaymentExchanges, token: stri
   const visits = createVisits(read, exchanges, token);
 
   pay.get('/', async (context) => answerPage(context, startPage(await read())));
+
+  // Where portals have them, so that one address serves for all portals.
+  pay.get(PAY_SYSTEMS_PATH, (context) => context.redirect('/#systems', 303));
 
   pay.get('/pay/events', (context) => {
     const { payment = '', paysystem = '', version = '', exchange = '' } = context.req.query();

@@ -1,5 +1,6 @@
 /** The payment pages, as HTML over HTTP. What their script does is seen in a browser only. */
 import { describe, expect, it } from 'vitest';
+import { PAY_SYSTEMS_PATH } from '../../../../portal/client/pay-systems-page.js';
 import { changedRow } from '../../../../portal/local/shop/row.js';
 import type { State } from '../../../../portal/local/state.js';
 import { load, servePages, submit } from './pages.js';
@@ -27,6 +28,33 @@ describe('the start page', () => {
     expect(text).toContain('1990.00 RUB');
     expect(text).toContain('Cards <span class="quiet">ID 7, handler shop</span>');
     expect(text).toContain('href="/log"');
+  });
+
+  it('lists the handlers, also those that no payment system uses', async () => {
+    const pages = await servePages(CHECKOUT, (state) => ({ ...state, paySystems: [] }));
+    expect((await load(pages, '/')).text).toMatch(
+      /<h2 id="handlers">Handlers<\/h2>[^]*<li>[^<]+<span class="quiet">shop · ID \d+</,
+    );
+    const none = await servePages(CHECKOUT, (state) => ({ ...state, handlers: [] }));
+    expect((await load(none, '/')).text).toContain('There are no handlers.');
+  });
+
+  it('shows the newest of many handlers, and says how many it left out', async () => {
+    const many = await servePages(CHECKOUT, (state) => ({
+      ...state,
+      handlers: Array.from({ length: 53 }, (_, at) =>
+        state.handlers.map((one) => ({ ...one, id: BigInt(at + 1) })),
+      ).flat(),
+    }));
+    const { text } = await load(many, '/');
+    expect(text).toContain('ID 53<');
+    expect(text).not.toContain('ID 3<');
+    expect(text).toContain('not shown: 3.');
+  });
+
+  it('is found where portals have their payment systems', async () => {
+    const { status, headers } = await load(await servePages(CHECKOUT), PAY_SYSTEMS_PATH);
+    expect([status, headers.get('location')]).toEqual([303, '/#systems']);
   });
 
   it.each([
