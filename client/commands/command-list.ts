@@ -14,6 +14,7 @@ import { forgetPortal } from './forget-portal.js';
 import { resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
 import { newManifest } from './new-manifest.js';
 import { registerManifest } from './register-manifest.js';
+import { showOnPortal } from './show-on-portal.js';
 import { tryPayment } from './try-payment.js';
 import { treatAsManifest } from './treat-as-manifest.js';
 
@@ -41,6 +42,7 @@ const TRUSTED: Readonly<Record<string, Command>> = {
   editSettings,
   addPortal: addPortalCommand,
   choosePortal,
+  showOnPortal,
   startLocalPortal,
   resetLocalPortal,
 };

@@ -4,9 +4,8 @@ import { handlerParameters } from '../../server/document/parameters.js';
 import { parseManifest } from '../../server/document/parse.js';
 import { createPortalClient } from '../../portal/client/rest.js';
 import { applyPlan, planRegistration } from '../../portal/lifecycle.js';
+import { chooseTarget } from '../connections/choose-target.js';
 import { pickPortal } from '../connections/pick-portal.js';
-import { openTarget, type Target } from '../connections/target.js';
-import { ToldError } from '../failures/explain-failure.js';
 import { confirmRegistration } from '../registration/confirm.js';
 import { refuse } from '../registration/gate.js';
 import type { Session } from '../session.js';
@@ -53,25 +52,13 @@ export async function registerManifest(session: Session, args: CommandArguments)
       ? vscode.l10n.t('Registered as handler {0} on {1}.', id, target.name)
       : vscode.l10n.t('Updated handler {0} on {1}.', id, target.name);
   session.log.info(message);
+  const show = vscode.l10n.t('Show on Portal');
   const tryIt = vscode.l10n.t('Try Payment');
-  void vscode.window.showInformationMessage(message, tryIt).then((choice) => {
+  void vscode.window.showInformationMessage(message, show, tryIt).then((choice) => {
+    if (choice === show) void vscode.commands.executeCommand('b24pay.showOnPortal', { portal: target.choice });
     if (choice === tryIt) void vscode.commands.executeCommand('b24pay.tryPayment', document.uri);
   });
   return { action, id, portal: client.portal };
-}
-
-/** The portal named, else the one chosen for the workspace, else the one the user picks now. */
-async function chooseTarget(session: Session, named: string | undefined): Promise<Target | undefined> {
-  if (named !== undefined) {
-    const target = await openTarget(session, named);
-    if (target) return target;
-    throw new ToldError(vscode.l10n.t('No portal "{0}" is saved. Add it with "Add Portal…".', named));
-  }
-  const chosen = session.portals.chosen;
-  const known = chosen === undefined ? undefined : await openTarget(session, chosen);
-  if (known) return known;
-  const picked = await pickPortal(session);
-  return picked === undefined ? undefined : openTarget(session, picked);
 }
 
 function withProgress<T>(title: string, work: () => Promise<T>): Thenable<T> {

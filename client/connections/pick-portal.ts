@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.js';
 import { askForPortal } from './ask-for-portal.js';
-import { LOCAL } from './portal-store.js';
+import { LOCAL } from './choice.js';
 
 interface PortalItem extends vscode.QuickPickItem {
   /** What is chosen: `local`, the ID of a saved portal; undefined adds a new one. */

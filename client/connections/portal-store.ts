@@ -5,12 +5,11 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../../portal/client/connection.js';
 import { maskWebhook, portalName } from '../../portal/client/connection.js';
+import { ToldError } from '../failures/explain-failure.js';
+import { LOCAL } from './choice.js';
 
 const SECRET = 'b24pay.portals';
 const CHOSEN = 'b24pay.portal';
-
-/** Choice of the local portal, where an ID of a saved portal could stand. */
-export const LOCAL = 'local';
 
 /** A portal that was added. Only `connection` holds the secret; the rest may be shown. */
 export interface SavedPortal {
@@ -47,6 +46,13 @@ export class PortalStore implements vscode.Disposable {
   async find(idOrName: string): Promise<SavedPortal | undefined> {
     const portals = await this.list();
     return portals.find(({ id }) => id === idOrName) ?? portals.find(({ name }) => name === idOrName);
+  }
+
+  /** The choice that is meant by `local`, or by the ID or host name of a saved portal. Throws `ToldError` when none is. */
+  async choiceOf(named: string): Promise<string> {
+    const choice = named === LOCAL ? LOCAL : (await this.find(named))?.id;
+    if (choice !== undefined) return choice;
+    throw new ToldError(vscode.l10n.t('No portal "{0}" is saved. Add it with "Add Portal…".', named));
   }
 
   /** Saves a portal; the same portal and user again replaces the code. */

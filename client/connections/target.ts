@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import type { Connection } from '../../portal/client/connection.js';
 import { isLocal, maskWebhook, portalName } from '../../portal/client/connection.js';
 import type { Session } from '../session.js';
-import { LOCAL } from './portal-store.js';
+import { LOCAL } from './choice.js';
 
 export interface Target {
+  /** What led here: `local`, or the ID of a saved portal. */
+  readonly choice: string;
   readonly connection: Connection;
   /** For sentences: the host, and that it is the local portal where it is. */
   readonly name: string;
@@ -22,12 +24,12 @@ export interface Target {
 export async function openTarget({ portals, localPortal }: Session, choice: string): Promise<Target | undefined> {
   if (choice === LOCAL) {
     const connection = await localPortal.connect();
-    return target(connection, vscode.l10n.t('{0} (local portal)', portalName(connection)));
+    return target(LOCAL, connection, vscode.l10n.t('{0} (local portal)', portalName(connection)));
   }
   const portal = await portals.find(choice);
-  return portal && target(portal.connection, portal.name);
+  return portal && target(portal.id, portal.connection, portal.name);
 }
 
-function target(connection: Connection, name: string): Target {
-  return { connection, name, masked: maskWebhook(connection.address), onThisMachine: isLocal(connection) };
+function target(choice: string, connection: Connection, name: string): Target {
+  return { choice, connection, name, masked: maskWebhook(connection.address), onThisMachine: isLocal(connection) };
 }

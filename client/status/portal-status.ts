@@ -1,7 +1,8 @@
 /** The line in a manifest's language status ({}) that says which portal it is registered on. */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../server/document/manifest-name.js';
-import { LOCAL, type PortalStore } from '../connections/portal-store.js';
+import { LOCAL } from '../connections/choice.js';
+import type { PortalStore } from '../connections/portal-store.js';
 
 /** Shows the workspace's portal and lets it be changed. */
 export function showPortalStatus(portals: PortalStore): vscode.Disposable {

@@ -45,6 +45,7 @@ const SHOWN: Readonly<Record<string, readonly Shown[]>> = {
     ['Add'],
     ['Choose Another Portal…'],
     ['Registered as handler {0} on {1}.', '5', 'acme.bitrix24.com'],
+    ['Show on Portal'],
     ['Try Payment'],
   ],
   check: [['No problems'], ['The buyer gets a Pay link to {0}.', 'pay.my-service.com']],

@@ -59,6 +59,13 @@ suite('registering', () => {
     await document.save();
   });
 
+  test('a portal is chosen by name, and only one that is saved', async () => {
+    const choose = (name: string) => vscode.commands.executeCommand('b24pay.choosePortal', { portal: name });
+    assert.equal(await choose('local'), 'local');
+    assert.equal(await choose('nowhere.bitrix24.com'), undefined);
+    assert.equal(await choose(portal.name), portal.webhook.replace(SECRET, '•••'));
+  });
+
   test('an error keeps the manifest off the portal', async () => {
     const before = await portal.handlers();
     const text = soundManifest('refused').replace('"CODE": "SHOP_ID"', '"CODE": "NOWHERE"');
