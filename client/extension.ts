@@ -8,6 +8,7 @@ import { LanguageService } from './language/language-service.js';
 import { LocalPortalHost } from './local-portal/local-portal-host.js';
 import { showLocalPortalStatus } from './status/local-portal-status.js';
 import { showPortalStatus } from './status/portal-status.js';
+import { PortalsView } from './tree/portals-view.js';
 import { ExchangeLog } from './try-payment/exchange-log.js';
 import { PagePanel } from './try-payment/page-panel.js';
 import { Trials } from './try-payment/trials.js';
@@ -25,8 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const trials = new Trials(localPortal, log);
   const paymentPanel = new PagePanel('b24pay.payment', localPortal);
   const settingsPanel = new PagePanel('b24pay.settings', localPortal);
+  const portalsView = new PortalsView(portals, localPortal, trials, log);
   const exchangeLog = new ExchangeLog(localPortal);
-  const pages = { trials, paymentPanel, settingsPanel, exchangeLog };
+  const pages = { trials, portalsView, paymentPanel, settingsPanel, exchangeLog };
   active = { language, localPortal };
   context.subscriptions.push(
     log,

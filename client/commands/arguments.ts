@@ -1,4 +1,4 @@
-/** Reads the arguments of a command: a menu passes a file first, a keybinding an object, and neither is to be trusted. */
+/** Reads the arguments of a command: a menu passes a file or a row first, a keybinding an object; none is to be trusted. */
 import * as vscode from 'vscode';
 
 /** What a command was called with. */
@@ -12,6 +12,11 @@ export class CommandArguments {
     this.uri = first instanceof vscode.Uri ? first : undefined;
     const options: unknown = this.uri === undefined ? first : second;
     this.#options = new Map(typeof options === 'object' && options !== null ? Object.entries(options) : []);
+  }
+
+  /** Whether it was called on a row of a view: one click must not be final, where a keybinding was written with care. */
+  get onRow(): boolean {
+    return this.text('row') !== undefined;
   }
 
   /** A text option; undefined when it was not given. */

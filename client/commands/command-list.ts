@@ -13,6 +13,7 @@ import { editSettings } from './edit-settings.js';
 import { forgetPortal } from './forget-portal.js';
 import { resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
 import { newManifest } from './new-manifest.js';
+import { refreshPortals } from './refresh-portals.js';
 import { registerManifest } from './register-manifest.js';
 import { showOnPortal } from './show-on-portal.js';
 import { tryPayment } from './try-payment.js';
@@ -26,6 +27,7 @@ const OPEN: Readonly<Record<string, Command>> = {
   newManifest,
   checkWorkspace,
   forgetPortal,
+  refreshPortals,
   stopLocalPortal,
   treatAsManifest,
   showLog: ({ exchangeLog }) => exchangeLog.reveal(false),

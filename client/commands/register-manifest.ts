@@ -45,7 +45,10 @@ export async function registerManifest(session: Session, args: CommandArguments)
   if (answer === 'no') return undefined;
 
   const { action, id } = await withProgress(vscode.l10n.t('Registering on {0}…', target.name), () =>
-    applyPlan(client, plan),
+    // A failure may have changed something, too.
+    applyPlan(client, plan).finally(() => {
+      session.portalsView.reread(target.choice);
+    }),
   );
   const message =
     action === 'add'

@@ -18,6 +18,9 @@ export class Trials implements vscode.Disposable {
   readonly #tried = new Map<string, { readonly code: string; readonly withErrors: boolean }>();
   /** The newest save on its way: two at once could leave the older one on the portal. Never rejects. */
   #sending: Promise<void> = Promise.resolve();
+  readonly #sent = new vscode.EventEmitter<void>();
+  /** Fires when the local portal has got a handler, or another version of one. */
+  readonly onDidSend = this.#sent.event;
   readonly #registration: vscode.Disposable;
 
   constructor(
@@ -29,12 +32,14 @@ export class Trials implements vscode.Disposable {
     });
   }
 
-  /** From now on the handler follows the file, also while it has errors if it was tried with them. */
+  /** The handler is on the portal, and from now on follows the file, also while it has errors if it was tried with them. */
   follow(document: vscode.TextDocument, { CODE }: HandlerParameters, withErrors: boolean): void {
     this.#tried.set(document.uri.toString(), { code: CODE, withErrors });
+    this.#sent.fire();
   }
 
   dispose(): void {
+    this.#sent.dispose();
     this.#registration.dispose();
   }
 
@@ -60,6 +65,7 @@ export class Trials implements vscode.Disposable {
     if (this.portal.url === undefined) return;
     try {
       await ensureHandler(createPortalClient(await this.portal.connect()), parameters);
+      this.#sent.fire();
       say(vscode.l10n.t('$(check) The local portal has the saved version.'));
     } catch (error) {
       say(`$(warning) ${explainFailure(error, this.log)}`);

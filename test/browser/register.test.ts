@@ -11,7 +11,9 @@ import {
   lineWith,
   notification,
   openFile,
+  openPortals,
   pick,
+  portalsRow,
   readMessage,
   restOn,
   retype,
@@ -69,6 +71,13 @@ describe('a developer', () => {
     expect(await dialog(page).count()).toBe(0);
   });
 
+  it('opens the view of portals, where the local one has no handlers yet', async () => {
+    const { page } = workbench;
+    await openPortals(page);
+    await portalsRow(page, 'Local portal').click();
+    await portalsRow(page, 'There are no handlers.').waitFor();
+  });
+
   it('repairs it, and registers it on the local portal', async () => {
     const { page, picture } = workbench;
     await retype(page, '"shopId"', 'SHOP_KEYY', 'SHOP_ID');
@@ -80,6 +89,8 @@ describe('a developer', () => {
     await dialog(page).getByText('Add', { exact: true }).click();
     await readMessage(page, 'Registered as handler 1 on');
     await notification(page, 'Registering on').waitFor({ state: 'detached' });
+    // The view follows by itself.
+    await portalsRow(page, 'My shop').getByText('my_shop · ID 1').waitFor();
     await picture('4-registered');
     expect(await listHandlers(localWebhook(port, workbench.written()))).toMatchObject({
       result: [{ NAME: 'My shop', CODE: 'my_shop', SORT: 100 }],
@@ -106,11 +117,28 @@ describe('a developer', () => {
     expect(await listHandlers(portal.webhook)).toMatchObject({ result: [{ CODE: 'my_shop' }] });
   });
 
+  it('finds the portal in the view too, and goes from there to its payment systems', async () => {
+    const { page, picture } = workbench;
+    const { host, port: number } = new URL(portal.url);
+    const row = portalsRow(page, host);
+    await row.getByText('chosen').waitFor();
+    await row.click();
+    await expect.poll(() => page.getByText('my_shop · ID 1').count(), { timeout: 20_000 }).toBe(2);
+    await picture('8-view');
+    const opened = page.context().waitForEvent('page');
+    await row.hover();
+    await row.getByRole('button', { name: 'Show on Portal' }).click();
+    const shown = await opened;
+    // The workbench leads to this machine through its own address.
+    expect(shown.url()).toMatch(new RegExp(`\\b${number}/shop/settings/sale_pay_system/$`));
+    await shown.close();
+  });
+
   it('finds the secrets of both portals nowhere but where they belong', async () => {
     const { page } = workbench;
     await runCommand(page, 'Show Output');
     await page.locator('.output-view', { hasText: 'Registered as handler 1' }).waitFor();
-    await workbench.picture('8-output');
+    await workbench.picture('9-output');
     const written = workbench.written();
     const secrets = [secretOf(portal.webhook), secretOf(localWebhook(port, written))];
     const texts = [...written, ['page', await page.locator('body').innerText()] as const];

@@ -14,6 +14,16 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await lineWith(page, '"CODE"').waitFor();
 }
 
+/** A row of the view of portals that contains a text. */
+export const portalsRow = (page: Page, text: string): Locator =>
+  page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+
+/** Opens the view of portals in the side bar. */
+export async function openPortals(page: Page): Promise<void> {
+  await page.locator('.pane-header', { hasText: 'Bitrix24 Portals' }).click();
+  await page.locator('.pane-header.expanded', { hasText: 'Bitrix24 Portals' }).waitFor();
+}
+
 /** The line of the open editor that shows a text; the first of several. */
 export function lineWith(page: Page, text: string): Locator {
   // The editor draws blanks as no-break ones.

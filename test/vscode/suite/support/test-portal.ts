@@ -16,9 +16,9 @@ export interface TestPortal {
   close(): Promise<void>;
 }
 
-/** Starts a portal in memory, on a free port. */
-export async function startTestPortal(): Promise<TestPortal> {
-  const portal = await startLocalPortal({ state: { webhooks: [{ user: 1, code: SECRET, rights: 'admin' }] } });
+/** Starts a portal in memory, on a free port unless one is given. */
+export async function startTestPortal(port = 0): Promise<TestPortal> {
+  const portal = await startLocalPortal({ port, state: { webhooks: [{ user: 1, code: SECRET, rights: 'admin' }] } });
   const connection = parseWebhook(portal.webhook);
   const client = createPortalClient(connection);
   return {

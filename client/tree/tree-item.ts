@@ -1,0 +1,15 @@
+/** Draws a row of the view "Bitrix24 Portals". */
+import * as vscode from 'vscode';
+import type { Row } from './rows.js';
+
+/** The hover is plain text: with words of a portal in it, Markdown could become a link. */
+export function treeItem({ row, id, chosen, opens, label, description, hover, icon }: Row): vscode.TreeItem {
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, opens ? Collapsed : None);
+  item.id = id;
+  item.description = description;
+  item.tooltip = hover.join('\n');
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = chosen ? `${row} chosen` : row;
+  return item;
+}
