@@ -62,6 +62,17 @@ describe('a developer', () => {
     if (B24PAY_SCREENSHOT) copyFileSync(file, B24PAY_SCREENSHOT);
   });
 
+  it('reads in the list of values what the one under the cursor means', async () => {
+    const { page, picture } = workbench;
+    await lineWith(page, '"PROVIDER_VALUE"').getByText('ACCOUNT_NUMBER').first().dblclick();
+    await page.keyboard.press('Control+Space');
+    // The editor asks the server for it when the value comes under the cursor.
+    const meaning = page.locator('.suggest-widget .focused', { hasText: 'Order number that the buyer sees.' });
+    await meaning.waitFor();
+    await picture('1-values');
+    await page.keyboard.press('Escape');
+  });
+
   it('cannot register it like that, and is shown the problem', async () => {
     const { page, picture } = workbench;
     await runCommand(page, 'Register on Portal');
