@@ -62,7 +62,7 @@ function candidates({ text, tree }: ManifestDocument): Edit[] {
 }
 
 /** Offsets of the brackets that nothing closes, outermost first. */
-function unclosed(text: string): number[] {
+export function unclosed(text: string): number[] {
   const { plain } = scan(text);
   const open: number[] = [];
   for (let at = 0; at < plain.length; at++) {

@@ -1,10 +1,12 @@
 /** What may heal a syntax problem: for each kind of mistake the few edits that are worth a try. */
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
-import { lostBraces, superfluousBraces } from './braces.js';
+import { lostBraces, superfluousBraces, unclosed } from './braces.js';
 import type { Edit } from './rule.js';
 
 const insertion = (offset: number, newText: string): Edit => ({ span: { start: offset, end: offset }, newText });
 const replacement = (span: Span, newText: string): Edit => ({ span, newText });
+const changed = (offset: number, newText: string): Edit => replacement({ start: offset, end: offset + 1 }, newText);
+const removal = (offset: number): Edit => changed(offset, '');
 
 /** The string or other token that ends last before an offset; empty at the start of the text. */
 export function tokenBefore(text: string, offset: number): Span {
@@ -15,30 +17,50 @@ export function tokenBefore(text: string, offset: number): Span {
 }
 
 /** The token that starts at an offset. */
-function tokenAt(text: string, offset: number): Span {
+export function tokenAt(text: string, offset: number): Span {
   const token =
     /^(?:"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|[^\s",:{}[\]]+|.)/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
   return { start: offset, end: offset + token.length };
 }
 
+/** One quote too many: `""shop"` reads as an empty string and a word, `"shop""` as a string and the start of another. */
+function doubledQuote(text: string, at: number): Edit[] {
+  if (text[at - 1] !== '"') return [];
+  if (text[at] === '"') return [removal(at)];
+  const { start, end } = tokenBefore(text, at);
+  return text.slice(start, end) === '""' ? [removal(start)] : [];
+}
+
+/** What may be wrong with the bracket that is open at an offset, where a list holds keys or an object plain values. */
+function wrongOpening(text: string, at: number, kind: '[' | '{'): Edit[] {
+  const opening = unclosed(text.slice(0, at)).at(-1);
+  if (opening === undefined || text[opening] !== kind) return [];
+  return kind === '[' ? [changed(opening, '{'), removal(opening)] : [changed(opening, '[')];
+}
+
+/** The brace that opens the manifest. */
+const firstBrace = (text: string): Edit => insertion(text.startsWith('\uFEFF') ? 1 : 0, '{');
+
 /** After a value, where something else than a comma follows. */
 function afterValue(text: string, at: number): Edit[] {
   const last = tokenBefore(text, at);
   const next = text[at];
-  if (next === '"') return [insertion(last.end, ','), insertion(last.end, '],')];
+  if (next === '"') return [insertion(last.end, ','), ...doubledQuote(text, at), insertion(last.end, '],')];
   // `"SETTINGS": "CODES": {`: the brace before "CODES" is lost, or the value of "SETTINGS" is still to come; or a bracket is open.
   if (next === ':') {
     const comma = tokenBefore(text, last.start);
     return [
       insertion(last.start, '{'),
+      changed(at, ','),
       insertion(last.start, 'null, '),
       text[comma.start] === '[' ? insertion(comma.end, '],') : insertion(comma.start, ']'),
-      insertion(0, '{'),
+      ...wrongOpening(text, at, '['),
+      firstBrace(text),
     ];
   }
-  if (next === ']') return [...openBracket(text, at), replacement({ start: at, end: at + 1 }, '')];
-  if (next === '}') return [insertion(last.end, ']'), replacement({ start: at, end: at + 1 }, '')];
-  return [insertion(last.end, ','), replacement(tokenAt(text, at), '')];
+  if (next === ']') return [...openBracket(text, at), changed(at, '}'), removal(at)];
+  if (next === '}') return [insertion(last.end, ']'), changed(at, ']'), removal(at)];
+  return [insertion(last.end, ','), ...doubledQuote(text, at), replacement(tokenAt(text, at), '')];
 }
 
 /** A list whose opening bracket is lost begins after the colon before it. */
@@ -57,7 +79,10 @@ function afterKey(text: string, at: number): Edit[] {
     insertion(key.end, ': null'),
     insertion(key.end, ': null,'),
     insertion(key.end, ': {'),
-    ...(text[at] === ']' ? openBracket(text, at) : []),
+    ...doubledQuote(text, at),
+    ...(text[at] === ',' ? [changed(at, ':')] : []),
+    ...(text[at] === ']' ? [...openBracket(text, at), changed(at, '}')] : []),
+    ...wrongOpening(text, at, '{'),
   ];
 }
 
@@ -68,6 +93,7 @@ function openString(text: string, { start, end }: Span): Edit[] {
   const key = /^"[^":]*(?=\s*:)/.exec(written)?.[0];
   return [
     insertion(stop, '"'),
+    ...doubledQuote(text, start),
     insertion(stop, '": null'),
     insertion(stop, '": null,'),
     insertion(stop, '": {'),
@@ -86,6 +112,8 @@ function noToken(text: string, at: number): Edit[] {
   const value = /^".*?(?=[\s,}\]]+"$)/.exec(string)?.[0];
   const half = /^"\w*(?=\s*[}\],])/.exec(string)?.[0];
   return [
+    ...doubledQuote(text, at),
+    ...(word === ')' ? [changed(at, '}'), changed(at, ']')] : []),
     ...(key === undefined ? [] : [insertion(before.start + key.length, '"')]),
     ...(value === undefined ? [] : [insertion(before.start + value.length, '"')]),
     ...(half === undefined ? [] : [insertion(before.start + half.length, '": null')]),
@@ -120,7 +148,8 @@ export function repairsFor(document: ManifestDocument, { kind, span }: SyntaxPro
       return afterKey(text, at);
     case 'ValueExpected':
     case 'PropertyNameExpected':
-      if (text[at] === ',') return [replacement({ start: at, end: at + 1 }, ''), insertion(at, 'null')];
+      if (text[at] === ',') return [removal(at), insertion(at, 'null')];
+      if (text[at] === ':') return [removal(at), insertion(at, ' null')];
       return [insertion(tokenBefore(text, at).end, ' null'), ...afterValue(text, at)];
     case 'UnexpectedEndOfString':
       return openString(text, span);
@@ -136,7 +165,7 @@ export function repairsFor(document: ManifestDocument, { kind, span }: SyntaxPro
     case 'CloseBracketExpected':
       return lostBraces(document);
     case 'EndOfFileExpected':
-      return [...superfluousBraces(text, at), insertion(0, '{'), ...withoutRest(text, at)];
+      return [...superfluousBraces(text, at), firstBrace(text), ...withoutRest(text, at)];
     default:
       return [];
   }
