@@ -101,6 +101,40 @@ describe('one mistake in the text is one report', () => {
       for (const broken of withEach(line, /[":{}]/g, (match) => match + match)) expectOneMistake(broken, line);
     }
   }, 120_000);
+
+  it('and asks for no comma where a brace is lost', () => {
+    for (const text of manifests) {
+      for (const broken of without(text, /(?<=": )\{(?=\s*")/g)) {
+        const [problem] = problemsOf(broken, 'json-syntax');
+        expect(problem?.message, broken).toContain('An opening { is missing before this.');
+      }
+    }
+  });
+
+  it('whatever is half-typed on a line of its own', () => {
+    const lines = SOUND.split('\n');
+    for (const typed of [
+      '"',
+      '"PROV',
+      '"NAME"',
+      '"NAME":',
+      '"NAME": "',
+      '"NAME": "x',
+      '"NAME": {',
+      '"NAME": [',
+      '"NAME": tr',
+      'NA',
+    ]) {
+      for (let at = 1; at < lines.length - 2; at++) {
+        const broken = [...lines.slice(0, at), `    ${typed}`, ...lines.slice(at)].join('\n');
+        const problems = problemsOf(broken);
+        const others = problems.filter(({ severity, code }) => severity === 'error' && code !== 'json-syntax');
+        // An object that has just been opened is a real one, and empty.
+        if (!/[{[]$/.test(typed)) expect(others.map(nameOf), broken).toEqual([]);
+        expect(problems.filter(({ code }) => code === 'json-syntax').length, broken).toBeLessThanOrEqual(2);
+      }
+    }
+  }, 120_000);
 });
 
 describe('the rules go on working', () => {
@@ -149,6 +183,9 @@ describe('fixes of the text', () => {
     ['key without quotes', '{ A: 1 }', 'Change to "A"', '{ "A": 1 }'],
     ['escape', '{ "A": "C:\\x" }', 'Change to "C:\\\\x"', '{ "A": "C:\\\\x" }'],
     ['second comma', '{ "A": 1,, "B": 2 }', 'Remove it', '{ "A": 1, "B": 2 }'],
+    ['list closed like an object', '{ "A": ["x"} }', 'Change to ]', '{ "A": ["x"] }'],
+    ['object closed like a list', '{ "A": { "B": 1 ], "C": 2 }', 'Change to }', '{ "A": { "B": 1 }, "C": 2 }'],
+    ['object opened like a list', '{ "A": [ "B": 1 } }', 'Change to {', '{ "A": { "B": 1 } }'],
     ['quote before a string', '{ "A": ""x", "B": 1 }', 'Remove it', '{ "A": "x", "B": 1 }'],
     ['quote before a number in a string', '{ "A": ""12", "B": 1 }', 'Remove it', '{ "A": "12", "B": 1 }'],
     ['quote before an address', '{ "A": ""http://x.test/"\n }', 'Remove it', '{ "A": "http://x.test/"\n }'],
