@@ -99,7 +99,7 @@ What the editor, \`b24pay check\` and the gate before registering report about a
 - **Error**: the portal refuses the handler, or a part of it can never work. **Warning**: the portal accepts it and silently does something else. **Information**: works, but is risky, deprecated or different from portal to portal. **Hint**: a remark, often faded text.
 - A page's examples are excerpts: the rest of the manifest is left out.
 - Fix: *yes* where the editor has a quick fix, *all* where it is safe to apply everywhere at once (\`b24pay check --fix\`).
-- \`"b24pay.rules.<code>"\` in the settings sets the severity, or \`off\`. A comment \`// b24pay-ignore <code>\` on the line above silences one place.
+- \`"b24pay.rules.<code>"\` in the settings sets the severity, or \`off\`. A comment \`// b24pay-ignore <code>\` on the line above silences one place; [more than one code, and a reason](unknown-suppression.md), may follow.
 
 ${START}
 ${END}

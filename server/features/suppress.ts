@@ -3,12 +3,10 @@ import type { ManifestDocument } from '../document/manifest-document.js';
 import { eolOf, indentAt, lineStart } from '../rules/layout.js';
 import type { Problem } from '../rules/problem.js';
 import type { Edit } from '../rules/rule.js';
+import { suppressionComments } from '../rules/suppression-comments.js';
 
 /** Text that is no JSON never reaches a portal, and the rules about comments like this one cannot be silenced by them. */
 const ALWAYS_HEARD: readonly string[] = ['json-syntax', 'unknown-suppression', 'unused-suppression'];
-
-/** The mark and the codes after it; what ends the list is left out. */
-const MARK = /\bb24pay-ignore\b[^\r\n]*?(?=\s*(?:\*\/|[\r\n]|$))/;
 
 /** The edit that silences a problem where it stands; undefined for problems that cannot be silenced. */
 export function suppression(document: ManifestDocument, { code, span }: Problem): Edit | undefined {
@@ -18,14 +16,11 @@ export function suppression(document: ManifestDocument, { code, span }: Problem)
 
 /** The code after those that a comment silences on this line already. */
 function addedToComment(document: ManifestDocument, offset: number, code: string): Edit | undefined {
-  const { text, comments } = document;
   const { line } = document.positionAt(offset);
-  for (const { span } of comments) {
-    if (document.positionAt(span.end).line !== line - 1) continue;
-    const mark = MARK.exec(text.slice(span.start, span.end));
-    if (mark) return insertion(span.start + mark.index + mark[0].length, ` ${code}`);
-  }
-  return undefined;
+  const comment = suppressionComments(document).findLast((other) => other.line === line);
+  if (comment === undefined) return undefined;
+  const last = comment.codes.at(-1);
+  return last ? insertion(last.span.end, `, ${code}`) : insertion(comment.mark.end, ` ${code}`);
 }
 
 /** A line of its own above; undefined where a comment goes on from the line above. */

@@ -1,12 +1,10 @@
-/** `// b24pay-ignore <code>` on the line above: keeps one place quiet. A suppression that does nothing is itself reported. */
+/** Comments that keep one place quiet, applied to the problems. A suppression that does nothing is itself reported. */
 import * as l10n from '@vscode/l10n';
 import type { ManifestDocument, Span } from '../document/manifest-document.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import type { Fix, Rule } from './rule.js';
-
-/** What follows the word in a comment: codes, separated by blanks or commas. */
-const MARK = /\bb24pay-ignore\b([^\r\n]*?)(?=\*\/|[\r\n]|$)/;
+import { suppressionComments } from './suppression-comments.js';
 
 /** One code that a comment silences, with where it stands. */
 interface Suppression {
@@ -57,20 +55,11 @@ export const unusedSuppression: Rule = {
   fixes: removeCode,
 };
 
+/** The codes that comments silence; of a comment that names none, its mark. */
 function suppressionsOf(document: ManifestDocument): Suppression[] {
-  if (!document.text.includes('b24pay-ignore')) return [];
-  return document.comments.flatMap(({ span }) => {
-    const match = MARK.exec(document.text.slice(span.start, span.end));
-    if (!match) return [];
-    const line = document.positionAt(span.end).line + 1;
-    const start = span.start + match.index;
-    const list = match[1] ?? '';
-    const codes = [...list.matchAll(/[^\s,]+/g)].map((word) => {
-      const at = start + match[0].length - list.length + word.index;
-      return { code: word[0], span: { start: at, end: at + word[0].length }, line };
-    });
-    return codes.length > 0 ? codes : [{ code: '', span: { start, end: start + 'b24pay-ignore'.length }, line }];
-  });
+  return suppressionComments(document).flatMap(({ mark, codes, line }) =>
+    codes.length > 0 ? codes.map((code) => ({ ...code, line })) : [{ code: '', span: mark, line }],
+  );
 }
 
 const unknown = ({ code, span }: Suppression, codes: readonly string[]): Problem => {
@@ -78,7 +67,7 @@ const unknown = ({ code, span }: Suppression, codes: readonly string[]): Problem
   const what =
     code === ''
       ? l10n.t('This comment names no rule, so it silences nothing. Write the code of a rule after b24pay-ignore.')
-      : l10n.t('There is no rule {0}, so this comment silences nothing.', code);
+      : l10n.t('There is no rule {0} to silence.', code);
   return {
     code: unknownSuppression.code,
     severity: unknownSuppression.severity,
@@ -92,7 +81,7 @@ const unknown = ({ code, span }: Suppression, codes: readonly string[]): Problem
 const unused = ({ code, span }: Suppression): Problem => ({
   code: unusedSuppression.code,
   severity: unusedSuppression.severity,
-  message: l10n.t('The next line has no problem {0}, so this comment silences nothing. Remove it.', code),
+  message: l10n.t('The next line has no problem {0} to silence. Remove it from the comment.', code),
   span,
   path: [],
   unnecessary: true,

@@ -32,11 +32,14 @@ describe('suppression', () => {
   });
 
   it.each([
-    ['// b24pay-ignore empty-name', '// b24pay-ignore empty-name unknown-property'],
+    ['// b24pay-ignore empty-name', '// b24pay-ignore empty-name, unknown-property'],
     ['// b24pay-ignore', '// b24pay-ignore unknown-property'],
-    ['/* b24pay-ignore empty-name, empty-code */', '/* b24pay-ignore empty-name, empty-code unknown-property */'],
-    ['"NAME": "", // b24pay-ignore empty-code', '"NAME": "", // b24pay-ignore empty-code unknown-property'],
-    ['/* one\n b24pay-ignore empty-name\n two */', '/* one\n b24pay-ignore empty-name unknown-property\n two */'],
+    ['/* b24pay-ignore empty-name, empty-code */', '/* b24pay-ignore empty-name, empty-code, unknown-property */'],
+    ['"NAME": "", // b24pay-ignore empty-code', '"NAME": "", // b24pay-ignore empty-code, unknown-property'],
+    ['/*\n b24pay-ignore empty-name\n two */', '/*\n b24pay-ignore empty-name, unknown-property\n two */'],
+    ['// b24pay-ignore empty-name -- why', '// b24pay-ignore empty-name, unknown-property -- why'],
+    ['// b24pay-ignore empty-name: why', '// b24pay-ignore empty-name, unknown-property: why'],
+    ['// b24pay-ignore empty-name\n  // why', '// b24pay-ignore empty-name, unknown-property\n  // why'],
   ])('adds the code to the comment above: %s', (before, after) => {
     expect(silenced(`{\n  ${before}\n  "OTHER": 1\n}`, 'unknown-property')).toBe(`{\n  ${after}\n  "OTHER": 1\n}`);
   });
@@ -49,6 +52,15 @@ describe('suppression', () => {
       '{\n  // b24pay-ignore empty-name\n\n  // b24pay-ignore unknown-property\n  "OTHER": 1\n}',
     );
   });
+
+  it.each(['// see b24pay-ignore empty-name', '// b24pay-ignore-file empty-name'])(
+    'leaves comments alone that only look like one: %s',
+    (comment) => {
+      expect(silenced(`{\n  ${comment}\n  "OTHER": 1\n}`, 'unknown-property')).toBe(
+        `{\n  ${comment}\n  // b24pay-ignore unknown-property\n  "OTHER": 1\n}`,
+      );
+    },
+  );
 
   it('has no place where a comment goes on from the line above', () => {
     expect(silenced('{\n  /* a\n  b */ "OTHER": 1\n}', 'unknown-property')).toBeUndefined();

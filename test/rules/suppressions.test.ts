@@ -20,6 +20,12 @@ describe('b24pay-ignore', () => {
     '/* b24pay-ignore insecure-action-uri */',
     '// b24pay-ignore local-action-uri, insecure-action-uri',
     '//b24pay-ignore   insecure-action-uri   placeholder-action-uri',
+    '/**\n * b24pay-ignore insecure-action-uri\n */',
+    '// b24pay-ignore: insecure-action-uri',
+    '// b24pay-ignore insecure-action-uri\n      // the provider has no other address',
+    '// b24pay-ignore insecure-action-uri\n      /* the provider\n has no other */ // address',
+    '/* b24pay-ignore insecure-action-uri */ // the provider has no other address',
+    '// b24pay-ignore insecure-action-uri\n      // b24pay-ignore local-action-uri',
   ])('silences the line below: %s', (comment) => {
     expect(countsOf(manifest(HTTP, comment))['insecure-action-uri']).toBeUndefined();
   });
@@ -28,8 +34,54 @@ describe('b24pay-ignore', () => {
     '// b24pay-ignore insecure-action-uri\n',
     '// insecure-action-uri',
     '// b24pay-ignored insecure-action-uri',
+    '// b24pay-ignore-file insecure-action-uri',
+    '// do not use b24pay-ignore insecure-action-uri here',
+    '// b24pay-ignore insecure-action-uri\n\n      // the provider has no other address',
+    '// b24pay-ignore -- insecure-action-uri',
   ])('silences nothing else: %s', (comment) => {
     expect(countsOf(manifest(HTTP, comment))['insecure-action-uri']).toBe(1);
+  });
+
+  it.each([
+    '-- there is no other address',
+    '--there is no other',
+    ': the provider-to-be has no other',
+    'because test',
+    '(local-action-uri is for tests)',
+    '— there is no other',
+    '# there is no other',
+  ])('may give a reason: %s', (reason) => {
+    const counts = countsOf(manifest(HTTP, `// b24pay-ignore insecure-action-uri ${reason}`));
+    expect(counts).toEqual({});
+  });
+
+  it('takes a colon right behind the code for the start of a reason too', () => {
+    expect(countsOf(manifest(HTTP, '// b24pay-ignore insecure-action-uri: there is no other'))).toEqual({});
+  });
+
+  it.each(['// see b24pay-ignore docs', '// b24pay-ignore-file insecure-action-uri', '/* b24pay-ignored */'])(
+    'is not what only looks like it: %s',
+    (comment) => {
+      expect(countsOf(manifest('"ACTION_URI": "https://a.ru"', comment))).toEqual({});
+    },
+  );
+
+  it('says nothing untrue of a comment that silences something', () => {
+    const [problem] = expectProblems(
+      'unknown-suppression',
+      manifest(HTTP, '// b24pay-ignore insecure-action-uri, ⟦code-nonsense⟧ -- why'),
+    );
+    expect(problem?.message).toBe('There is no rule code-nonsense to silence.');
+  });
+
+  it('keeps its reason when a code goes', () => {
+    expectFix(
+      'unused-suppression',
+      manifest(HTTP, '// b24pay-ignore insecure-action-uri, local-action-uri -- why'),
+      'Remove local-action-uri',
+      manifest(HTTP, '// b24pay-ignore insecure-action-uri -- why'),
+      false,
+    );
   });
 
   it('cannot silence broken text', () => {

@@ -92,8 +92,10 @@ read, it could take the place of the other.`,
 "CLIENT_TYPE": "b2c"`),
   },
   'unknown-suppression': {
-    why: `\`// b24pay-ignore <code>\` silences one rule on the line below. A comment that names no rule, or one that does not exist,
-silences nothing: the report it was meant for is still there, or comes back unseen.`,
+    why: `\`// b24pay-ignore <code>, <code> -- reason\` silences one or more rules on the line below; the reason may be left out. The
+comment begins with the word \`b24pay-ignore\`, and further lines of comments may stand between it and the line, but no empty ones. A
+comment that names no rule, or one that does not exist, silences nothing: the report it was meant for is still there, or comes back
+unseen.`,
     fix: 'Write the code of the rule as it stands in the report, or remove the comment.',
     wrong: settings(`"FORM_DATA": {
   // b24pay-ignore local-action-url
