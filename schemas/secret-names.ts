@@ -8,20 +8,31 @@ const words = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .toUpperCase();
 
-/** A name that ends so is a secret whatever else it says: CLIENT_ID_SECRET. */
-const SURE = /\b\w*(SECRET|PASSWORD|PASSWD|PASSPHRASE)(KEY)?\d*\b|СЕКРЕТ|ПАРОЛ/u;
+/** What a thing named after a secret may be instead: SECRET_LENGTH, PASSWORD_HINT, KEY_VERSION. */
+const ASPECT = String.raw`\b(URL|URI|LINK|TYPE|MODE|FORMAT|LENGTH|LIFETIME|TTL|EXPIRES?|ALGORITHM|HINT|VERSION)\b`;
+/** A name with such a word in it is a secret whatever else it says: CLIENT_ID_SECRET. A secretary is none. */
+const SURE = /\b\w*(SECRET|PASSWORD|PASSWD|PASSPHRASE)(KEY)?\d*\b|СЕКРЕТ(?!АР)|ПАРОЛ/u;
 const LIKELY =
   /\b(PASS|PWD|\w*TOKEN|KEY|\w*APIKEY|\w*PRIVATEKEY|PRIVATE|CREDENTIALS?|SALT)\d*\b|ТОКЕН|(?<!\p{L})КЛЮЧ(?!ЕВ)/u;
-/** Words that make something else of a likely name: PUBLIC_KEY, KEY_ID, TOKEN_URL. */
-const HARMLESS =
-  /\b(PUBLIC|PUBLISHABLE|SITE|ID|URL|URI|TYPE|MODE|FORMAT|LENGTH|LIFETIME|TTL|EXPIRES?|ALGORITHM)\b|ПУБЛИЧН|ОТКРЫТ/u;
+/** Keys that are meant to be seen. T-Bank's widget puts the "TerminalKey", the number of the terminal, into the page. */
+const PUBLIC = /\b(PUBLIC|TERMINAL KEY)\b|ПУБЛИЧН|ОТКРЫТ/u;
+/** Words that make something else of a likely name: SITE_KEY, KEY_ID, TOKEN_URL. */
+const HARMLESS = new RegExp(String.raw`${PUBLIC.source}|\b(PUBLISHABLE|SITE|ID)\b|${ASPECT}`, 'u');
 /** In a label, a plain "key" or "pass" means many things; at its end, as in "API key", it names the thing itself. */
 const LIKELY_LABEL =
   /\b(PASS|PWD|\w*TOKEN|KEY|\w*APIKEY|\w*PRIVATEKEY|CREDENTIALS?|SALT)\d*$|ТОКЕН|(?<!\p{L})КЛЮЧ(?!ЕВ)/u;
-/** What makes a flag of a sure name: USE_PASSWORD, SECRET_LENGTH. */
-const ABOUT = /\b(USE|URL|URI|LENGTH|LIFETIME|TTL|EXPIRES?|TYPE|MODE)\b/u;
-/** What makes a switch of any name: USE_TOKEN. */
+/** What makes something else of a sure name. */
+const ABOUT = new RegExp(ASPECT, 'u');
+/** What makes a switch of any name: USE_TOKEN, HAS_PASSWORD. */
 const FLAG = /\b(USE|ENABLE|IS|HAS)\b/u;
+/** Labels of switches: "Use password", "Запрашивать пароль". */
+const FLAG_LABEL =
+  /^(USE|ENABLE|ASK|ИСПОЛЬЗОВАТЬ|СПРОСИТЬ|СПРАШИВАТЬ|ЗАПРОСИТЬ|ЗАПРАШИВАТЬ|ТРЕБОВАТЬ|ПРОВЕРЯТЬ|СОХРАНЯТЬ|ПОКАЗЫВАТЬ)(?!\p{L})/u;
+/** A Russian label begins with what the thing is: "Срок жизни токена", "Идентификатор ключа". */
+const ABOUT_LABEL =
+  /^(СРОК|ВРЕМЯ|ДАТА|ДЛИНА|ТИП|РЕЖИМ|ФОРМАТ|АЛГОРИТМ|ВЕРСИЯ|НОМЕР|ИДЕНТИФИКАТОР|ССЫЛКА|АДРЕС|ПОДСКАЗКА|ИМЯ|НАЗВАНИЕ)(?!\p{L})/u;
+/** The secret itself, in the nominative: in "Номер магазина, пароль" it stands beside the other thing. */
+const ITSELF = /(?<!\p{L})(СЕКРЕТЫ?|ПАРОЛ[ЬИ]|ТОКЕНЫ?|КЛЮЧИ?)(?!\p{L})/u;
 
 /** Forms that payment services give secrets, whatever they are called. */
 const SECRET_VALUE = /^(sk_(live|test)_|rk_(live|test)_|whsec_|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[\w-]+\.eyJ[\w-]+\.)/;
@@ -29,14 +40,27 @@ const SECRET_VALUE = /^(sk_(live|test)_|rk_(live|test)_|whsec_|-----BEGIN [A-Z ]
 /** Whether a value has the form of a secret. */
 export const isSecretValue = (value: string): boolean => SECRET_VALUE.test(value);
 
+/** Whether a label, in words, says that the thing only has to do with a secret. */
+function isAboutSecret(labelled: string): boolean {
+  return FLAG_LABEL.test(labelled) || (ABOUT_LABEL.test(labelled) && !ITSELF.test(labelled));
+}
+
+/** Whether a label names a secret. A question is answered with yes or no. */
+function labelsSecret(label: string): boolean {
+  const labelled = words(label).trim();
+  if (/\?\s*$/.test(label) || isAboutSecret(labelled)) return false;
+  return SURE.test(labelled) ? !ABOUT.test(labelled) : LIKELY_LABEL.test(labelled) && !HARMLESS.test(labelled);
+}
+
 /** Whether a code looks like a secret by its name or label. Public keys and identifiers do not. */
 export function looksSecret(name: string, label: unknown): boolean {
   const named = words(name);
-  if (SURE.test(named)) return !ABOUT.test(named);
+  if (SURE.test(named)) return !ABOUT.test(named) && !FLAG.test(named);
   if (HARMLESS.test(named)) return false;
-  const labelled = typeof label === 'string' ? words(label).trim() : '';
-  if (LIKELY.test(named)) return !FLAG.test(named) && !/ПУБЛИЧН|ОТКРЫТ|\bPUBLIC\b/u.test(labelled);
-  return SURE.test(labelled) || (LIKELY_LABEL.test(labelled) && !HARMLESS.test(labelled));
+  const text = typeof label === 'string' ? label : '';
+  if (!LIKELY.test(named)) return labelsSecret(text);
+  const labelled = words(text).trim();
+  return !FLAG.test(named) && !PUBLIC.test(labelled) && !isAboutSecret(labelled);
 }
 
 /** Inputs that choose from what the manifest lists, or hold something else than text. */

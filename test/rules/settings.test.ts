@@ -80,6 +80,13 @@ describe('looksSecret', () => {
     ['PARAM_1', 'Пароль №2'],
     ['PARAM_1', 'Ключ доступа к API'],
     ['HASH_SALT', undefined],
+    ['TERMINAL_PASSWORD', undefined],
+    ['TERMINAL_SECRET_KEY', undefined],
+    ['PARAM_1', 'Секрет'],
+    ['PARAM_1', 'Номер магазина, пароль'],
+    ['PARAM_1', 'Идентификатор и ключ'],
+    ['PARAM_1', 'Введите пароль'],
+    ['PARAM_1', 'Хэш пароля'],
   ])('takes %s (%s) for one', (name, label) => {
     expect(looksSecret(name, label)).toBe(true);
   });
@@ -102,6 +109,27 @@ describe('looksSecret', () => {
     ['USE_TOKEN', undefined],
     ['PARAM_1', 'Pass order number'],
     ['PARAM_1', 'Key field of the order'],
+    ['TERMINAL_KEY', undefined],
+    ['TerminalKey', 'Ключ терминала'],
+    ['TERMINAL_KEY', 'Идентификатор терминала (TerminalKey)'],
+    ['PARAM_1', 'Идентификатор терминала (TerminalKey)'],
+    ['SHOP_KEY', 'TerminalKey'],
+    ['MANAGER', 'Секретарь'],
+    ['SECRETARY', undefined],
+    ['PARAM_1', 'Срок жизни токена'],
+    ['PARAM_1', 'Идентификатор ключа'],
+    ['PARAM_KEY', 'Идентификатор ключа'],
+    ['PARAM_1', 'Идентификатор секретного ключа'],
+    ['PARAM_1', 'Спросить пароль?'],
+    ['PARAM_1', 'Запрашивать пароль'],
+    ['PARAM_1', 'Ask for a password?'],
+    ['PARAM_1', 'Use password'],
+    ['PARAM_1', 'Password reset link'],
+    ['PARAM_1', 'Ссылка для сброса пароля'],
+    ['HAS_PASSWORD', undefined],
+    ['USE_SECRET', undefined],
+    ['PASSWORD_HINT', undefined],
+    ['KEY_VERSION', undefined],
   ])('leaves %s (%s) alone', (name, label) => {
     expect(looksSecret(name, label)).toBe(false);
   });
