@@ -34,8 +34,9 @@ const ABOUT_LABEL =
 /** The secret itself, in the nominative: in "Номер магазина, пароль" it stands beside the other thing. */
 const ITSELF = /(?<!\p{L})(СЕКРЕТЫ?|ПАРОЛ[ЬИ]|ТОКЕНЫ?|КЛЮЧИ?)(?!\p{L})/u;
 
-/** Forms that payment services give secrets, whatever they are called. */
-const SECRET_VALUE = /^(sk_(live|test)_|rk_(live|test)_|whsec_|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[\w-]+\.eyJ[\w-]+\.)/;
+/** Forms that payment services give secrets, and the address of a Bitrix24 webhook, whatever they are called. */
+const SECRET_VALUE =
+  /^(sk_(live|test)_|rk_(live|test)_|whsec_|(live|test)_(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{30,}$|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[\w-]+\.eyJ[\w-]+\.|https?:\/\/[^/\s]+\/rest\/\d+\/[a-z\d]{10,}(\/|$))/;
 
 /** Whether a value has the form of a secret. */
 export const isSecretValue = (value: string): boolean => SECRET_VALUE.test(value);

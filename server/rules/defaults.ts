@@ -9,6 +9,7 @@ import { preferredFix } from './fix.js';
 import { setMember } from './insert.js';
 import { nearest } from './nearest.js';
 import type { Rule } from './rule.js';
+import { isSecretDefault } from './secrets.js';
 
 /** The source of a name; undefined when no portal has it. */
 export const providerOf = (key: string | undefined): Provider | undefined =>
@@ -26,14 +27,16 @@ export const incompleteDefault: Rule = {
   severity: 'warning',
   group: 'CODES',
   title: 'A DEFAULT without a source or value',
-  setting({ data, path }, _facts, report) {
+  setting(setting, _facts, report) {
+    const { data, path } = setting;
     const source = data.DEFAULT;
     // Another type is a `wrong-type`; an empty list is an empty object.
     if (!isObject(source) && !(Array.isArray(source) && source.length === 0)) return;
     const { PROVIDER_KEY: key, PROVIDER_VALUE: value } = isObject(source) ? source : {};
     if ([key, value].some((part) => part !== undefined && part !== null && typeof part !== 'string')) return;
     const missing = isEmpty(key) ? 'PROVIDER_KEY' : isEmpty(value) ? 'PROVIDER_VALUE' : undefined;
-    if (missing === undefined) return;
+    // A secret is not to be completed but to go: `secret-in-manifest`.
+    if (missing === undefined || isSecretDefault(setting)) return;
     const there = isObject(source) && Object.hasOwn(source, missing);
     const place = [...path, 'DEFAULT'];
     report({

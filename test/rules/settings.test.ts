@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCurrency } from '../../schemas/currencies.js';
 import { looksSecret } from '../../schemas/secret-names.js';
-import { countsOf, expectFix, expectNone, expectProblems, fixesOf } from './marked.js';
+import { countsOf, expectFix, expectNone, expectProblems, fixesOf, problemsOf } from './marked.js';
 import { inCheckout, inCode, inForm, inIframe, inSettings } from './manifests.js';
 
 const FORM = '"CODES": {}, "FORM_DATA": { "ACTION_URI": "https://pay.shop.test/pay", "METHOD": "POST" }';
@@ -147,6 +147,20 @@ describe('secret-in-manifest', () => {
     expectProblems('secret-in-manifest', literal('SHOP_KEY', '⟦"abc123"⟧', 'INPUT'), 'warning');
     expectProblems('secret-in-manifest', literal('PARAM', '⟦"sk_live_abc"⟧'), 'warning');
     expectProblems('secret-in-manifest', literal('SHOP_ID', '⟦"-----BEGIN PRIVATE KEY-----"⟧'), 'warning');
+    expectProblems('secret-in-manifest', literal('BACK', '⟦"https://x.bitrix24.ru/rest/1/a1b2c3d4e5f6g7h8/"⟧'));
+    expectProblems('secret-in-manifest', literal('PARAM', '⟦"test_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"⟧'));
+  });
+
+  it('reports a secret without a source, and asks for none', () => {
+    const text = inCheckout(
+      '"FIELDS": { "a": { "CODE": "SHOP_KEY" } }',
+      '"SHOP_KEY": { "NAME": "a", "DEFAULT": { "PROVIDER_VALUE": ⟦"4f6c2d91"⟧ } }',
+    );
+    expectProblems('secret-in-manifest', text, 'warning');
+    expectNone('incomplete-default', text.replace(/[⟦⟧]/g, ''));
+    const field = text.replace('⟦"4f6c2d91"⟧', '"XML_ID"');
+    expectNone('secret-in-manifest', field);
+    expect(problemsOf(field, 'incomplete-default')).toHaveLength(1);
   });
 
   it.each([
@@ -154,6 +168,8 @@ describe('secret-in-manifest', () => {
     ['an empty one', literal('SHOP_KEY', '""')],
     ['a switch', literal('SAVE_TOKEN', '"Y"')],
     ['an address', literal('ACCESS_TOKEN', '"https://auth.shop.test/token"')],
+    ['what only begins like a key', literal('PARAM', '"test_payment_for_the_customer_2024_spring"')],
+    ['the address of a webhook without its code', literal('BACK', '"https://your-portal.bitrix24.com/rest/1/code"')],
     ['a field of the payment', literal('SHOP_KEY', '"XML_ID"', 'PAYMENT')],
     [
       'a choice',
