@@ -8,7 +8,7 @@ import type { Range, SemanticTokens } from 'vscode-languageserver';
 import { codePlaces, type CodePlace } from '../document/code-places.js';
 import type { ManifestDocument, Path, Span } from '../document/manifest-document.js';
 import { factsOf, type Facts } from '../rules/facts.js';
-import { sentCodes } from '../rules/sent-codes.js';
+import { isUnsent } from '../rules/sent-codes.js';
 import { KindOfPlace } from './kind-of-place.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './legend.js';
 import { insideQuotes, spanOf, touches } from './range.js';
@@ -39,13 +39,9 @@ function codeToken({ code, role, span, path }: CodePlace, facts: Facts): Semanti
     : { span, type: 'variable', modifiers: dead(isDead(path, facts)) };
 }
 
-/** Whether the mode in force sends fields, but not this code. */
-function isUnused(code: string, facts: Facts): boolean {
-  const { active, document } = facts;
-  // Of broken text not every field may be readable.
-  if (active === undefined || document.syntaxProblems.length > 0) return false;
-  return !active.fieldless && !sentCodes(facts).has(code);
-}
+/** Whether the mode in force sends fields, but not this code. Of broken text not every field may be readable. */
+const isUnused = (code: string, facts: Facts): boolean =>
+  facts.document.syntaxProblems.length === 0 && isUnsent(code, facts);
 
 /** Whether a path leads into a mode that another one shadows, or into PARAMS that a portal does not read. */
 function isDead([, mode, list]: Path, { active, modes }: Facts): boolean {

@@ -11,7 +11,7 @@ import { removeMember } from './remove.js';
 import { renameCode } from './rename-code.js';
 import type { Edit, Rule } from './rule.js';
 import { isSendable } from './sendable.js';
-import { sentCodes } from './sent-codes.js';
+import { isUnsent } from './sent-codes.js';
 
 const STYLE = /^[A-Z][A-Z0-9_]*$/;
 
@@ -27,8 +27,7 @@ export const unusedCode: Rule = {
   title: 'A code that no field of the mode in force sends',
   setting({ name, path }, facts, report) {
     const { active } = facts;
-    // Without FIELDS nothing is sent at all: `checkout-without-fields` says it once.
-    if (active === undefined || active.fieldless || sentCodes(facts).has(name)) return;
+    if (active === undefined || !isUnsent(name, facts)) return;
     report({
       path,
       part: 'key',

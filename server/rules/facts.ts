@@ -18,6 +18,8 @@ export interface ModeFacts {
   readonly fields: JsonObject | undefined;
   /** The keys of FIELDS. */
   readonly fieldNames: readonly string[];
+  /** FIELDS of a wrong type: nothing is known of what it means to send, and `wrong-type` says so once. */
+  readonly unreadableFields: boolean;
   /** A checkout or a frame without a single field: none of the CODES is sent. */
   readonly fieldless: boolean;
   /** PARAMS, when a portal reads it. */
@@ -111,6 +113,7 @@ function modesOf(settings: JsonObject | undefined): ModeFacts[] {
     const data = settings?.[key];
     if (!isObject(data)) return [];
     const hasFields = data.FIELDS !== undefined && data.FIELDS !== null;
+    const unreadableFields = hasFields && objectOf(data.FIELDS) === undefined;
     const fields = isObject(data.FIELDS) ? data.FIELDS : hasFields ? {} : undefined;
     const fieldNames = Object.keys(fields ?? {});
     return {
@@ -120,9 +123,10 @@ function modesOf(settings: JsonObject | undefined): ModeFacts[] {
       active: index === 0,
       fields,
       fieldNames,
-      fieldless: key !== 'FORM_DATA' && fieldNames.length === 0,
+      unreadableFields,
+      fieldless: key !== 'FORM_DATA' && fieldNames.length === 0 && !unreadableFields,
       params: key === 'FORM_DATA' && !hasFields && isObject(data.PARAMS) ? data.PARAMS : undefined,
-      directLink: key === 'FORM_DATA' && isDirectLink(data),
+      directLink: key === 'FORM_DATA' && !unreadableFields && isDirectLink(data),
     };
   });
 }

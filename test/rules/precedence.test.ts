@@ -23,6 +23,15 @@ describe('one mistake, one report', () => {
       inSettings(FORM.replace(' }', ', "CODES": { "A": {} } }')),
       ['misplaced-codes'],
     ],
+    ...['[{ "CODE": "A", "VISIBLE": "Y" }]', '"x"', '5'].flatMap((fields): [string, string, string[]][] => [
+      [`FIELDS ${fields} of a checkout`, inCheckout(`"FIELDS": ${fields}`, A), ['wrong-type']],
+      [`FIELDS ${fields} of a frame`, inIframe(`"FIELDS": ${fields}`, A), ['wrong-type']],
+      [
+        `FIELDS ${fields} of a direct link`,
+        inForm(`"FIELDS": ${fields}`, A).replace('"POST"', '"GET"'),
+        ['wrong-type'],
+      ],
+    ]),
     [
       'without a mode nothing is said of modes',
       inSettings('"CODES": {}, "FORM_DATA": {}, "CHECKOUT_DATA": []'),
