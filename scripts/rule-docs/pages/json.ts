@@ -21,7 +21,7 @@ each lacks one closing brace.
 
 Comments and trailing commas are allowed in a manifest; they are taken out before it is sent. One mistake is one report, and the
 rules go on checking the parts around it.`,
-    fix: 'Put the missing brace, bracket, comma, colon or quote back. For these the editor knows the place.',
+    fix: 'Put the missing brace, bracket, comma, colon or quote back, or take out the one too many. For these the editor knows the place.',
     wrong: whole(WHOLE.slice(0, -2)),
     right: whole(WHOLE),
   },
