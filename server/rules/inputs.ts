@@ -13,7 +13,7 @@ import { lastOf } from './mistakes.js';
 import { nearest } from './nearest.js';
 import { removeMember, renameKey } from './remove.js';
 import type { Edit, Fix, Report, Rule } from './rule.js';
-import { sentCodes } from './sent-codes.js';
+import { isUnsent } from './sent-codes.js';
 
 const isRegistered = (type: string): boolean => Object.hasOwn(INPUT_TYPES, type);
 
@@ -143,7 +143,7 @@ function losesField(document: ManifestDocument, owner: Path, type: string): bool
   if (isDrawn({ INPUT: { TYPE: type } })) return false;
   const facts = factsOf(document);
   const isQuestion = owner.length > 3;
-  return isQuestion || (drawsCodes(facts.active) && sentCodes(facts).has(lastOf(owner)));
+  return isQuestion || (drawsCodes(facts.active) && !isUnsent(lastOf(owner), facts));
 }
 
 function moveIntoInput(

@@ -71,6 +71,8 @@ describe('a developer', () => {
     await meaning.waitFor();
     await picture('1-values');
     await page.keyboard.press('Escape');
+    // Back to where the lenses are.
+    await page.keyboard.press('Control+Home');
   });
 
   it('cannot register it like that, and is shown the problem', async () => {
