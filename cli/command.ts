@@ -22,7 +22,7 @@ export interface Option {
 /** A command: how it is called, what its help says, and what it does. */
 export interface Command {
   readonly name: string;
-  /** How many files or folders it takes; one at least, where it takes any. */
+  /** How many files or folders it takes; 'several' is one or more. */
   readonly files: 'none' | 'one' | 'several';
   /** The line after "Usage". */
   readonly usage: string;

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Input } from './command.js';
 import { UsageError } from './usage-error.js';
 
-/** The name that was given, if one was. Throws `UsageError` for any other. */
+/** The name that was given, if one was. Throws `UsageError` for all others. */
 export function oneOf<T extends string>(input: Input, option: string, names: readonly T[]): T | undefined {
   const given = input.text(option);
   if (given === undefined) return undefined;

@@ -8,6 +8,7 @@ import type { ExchangeLog } from './try-payment/exchange-log.js';
 import type { PagePanel } from './try-payment/page-panel.js';
 import type { Trials } from './try-payment/trials.js';
 
+/** What commands work with. */
 export interface Session {
   /** The output channel "Bitrix24 Payments". What is written here is free of secrets. */
   readonly log: vscode.LogOutputChannel;

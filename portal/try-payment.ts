@@ -82,7 +82,7 @@ export async function listBuyerKinds(client: PortalClient): Promise<readonly Buy
   );
 }
 
-/** The kind of buyer with one of our names; undefined for any other name, and where the portal has none such. */
+/** The kind of buyer with one of our names; undefined for all other names, and where the portal has none such. */
 export function buyerNamed(kinds: readonly BuyerKind[], name: string): BuyerKind | undefined {
   const buyer = BUYERS.find((known) => known === name);
   return buyer && kinds.find(({ code }) => code === BUYER_CODES[buyer]);

@@ -66,7 +66,7 @@ const handler = z.object({
 /** Answer of handler.list: every handler of the portal, of all applications. */
 export const listAnswer = z.object({ result: z.array(handler), time });
 
-/** Error answer of any method; only a wrong argument is named. */
+/** Error answer of every method; only a wrong argument is named. */
 export const errorAnswer = z.object({
   error: z.string(),
   error_description: z.string().optional(),

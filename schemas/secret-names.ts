@@ -23,7 +23,7 @@ const LIKELY_LABEL =
   /\b(PASS|PWD|\w*TOKEN|KEY|\w*APIKEY|\w*PRIVATEKEY|CREDENTIALS?|SALT)\d*$|ТОКЕН|(?<!\p{L})КЛЮЧ(?!ЕВ)/u;
 /** What makes something else of a sure name. */
 const ABOUT = new RegExp(ASPECT, 'u');
-/** What makes a switch of any name: USE_TOKEN, HAS_PASSWORD. */
+/** What makes a switch of a name: USE_TOKEN, HAS_PASSWORD. */
 const FLAG = /\b(USE|ENABLE|IS|HAS)\b/u;
 /** Labels of switches: "Use password", "Запрашивать пароль". */
 const FLAG_LABEL =

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../server/document/manifest-name.js';
 
+/** Lenses above a manifest: register it, try it. */
 export class ManifestLens implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #registrations: vscode.Disposable;

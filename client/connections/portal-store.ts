@@ -20,6 +20,7 @@ export interface SavedPortal {
   readonly connection: Connection;
 }
 
+/** The saved portals, in the secret storage of the editor. */
 export class PortalStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watch: vscode.Disposable;

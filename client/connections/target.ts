@@ -5,6 +5,7 @@ import { isLocal, maskWebhook, portalName } from '../../portal/client/connection
 import type { Session } from '../session.js';
 import { LOCAL } from './choice.js';
 
+/** A portal to talk to. */
 export interface Target {
   /** What led here: `local`, or the ID of a saved portal. */
   readonly choice: string;

@@ -6,6 +6,7 @@ import type { WorkspaceCounts } from '../../server/lsp/protocol.js';
 import { ToldError } from '../failures/explain-failure.js';
 import { restartOnce } from './recovery.js';
 
+/** The language server of this window. */
 export class LanguageService {
   readonly #client: LanguageClient;
   readonly #log: vscode.LogOutputChannel;

@@ -7,6 +7,7 @@ import type { LocalPortal } from '../../portal/local/server.js';
 import { explainStartFailure } from './start-failure.js';
 import { stateFile } from './state-file.js';
 
+/** The local portal of this window. */
 export class LocalPortalHost implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when the portal has started or stopped. */

@@ -20,6 +20,7 @@ interface Reading {
   readonly rows: Promise<Row[]>;
 }
 
+/** The rows of the view, and when they are read. */
 export class PortalsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;

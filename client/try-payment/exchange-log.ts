@@ -6,6 +6,7 @@ import { note, noteOptions, pageInFrame, pageOptions } from './portal-page.js';
 /** Id of the view, as package.json has it. */
 const VIEW = 'b24pay.exchangeLog';
 
+/** The view with the log of the local portal. */
 export class ExchangeLog implements vscode.WebviewViewProvider, vscode.Disposable {
   #view: vscode.WebviewView | undefined;
   readonly #registrations: vscode.Disposable;

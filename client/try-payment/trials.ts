@@ -13,6 +13,7 @@ import { errorsFor } from '../registration/gate.js';
 /** How long a line in the status bar stays, in milliseconds. */
 const SHOWN = 8000;
 
+/** The manifests that were tried, and follow their files. */
 export class Trials implements vscode.Disposable {
   /** Address of a manifest → how it was tried. */
   readonly #tried = new Map<string, { readonly code: string; readonly withErrors: boolean }>();

@@ -70,7 +70,7 @@ function endOfComment(text: string, start: number): number {
   return start;
 }
 
-/** `endOfComment` for many comments of one text: that no block comment ends any more is found out once. */
+/** `endOfComment` for many comments of one text: from where on no block comment ends is found out once. */
 export function endsOfComments(text: string): (start: number) => number {
   let lastEnd: number | undefined;
   return (start) => {
@@ -90,7 +90,7 @@ function blank(text: string, spans: readonly { start: number; end: number }[]): 
   return result + text.slice(done);
 }
 
-/** Scans any text; it need not be JSON. Linear in its length. `maxDepth` is the deepest nesting that is allowed. */
+/** Scans a text, which need not be JSON. Linear in its length. `maxDepth` is the deepest nesting that is allowed. */
 export function scan(text: string, maxDepth = Infinity): Scan {
   const comments: Comment[] = [];
   const trailing: { start: number; end: number }[] = [];

@@ -37,7 +37,7 @@ test('a change of settings is applied to what is open', async () => {
   });
   await editor.until(() => editor.publishedOf(uri).length > 1);
   expect(editor.publishedOf(uri).at(-1)).toMatchObject({ diagnostics: [{ severity: 2 }] });
-  // The user takes the setting back: what is sent has nothing of this server any more.
+  // The user takes the setting back: what is sent no longer has anything of this server.
   editor.notify('workspace/didChangeConfiguration', { settings: {} });
   await editor.until(() => editor.publishedOf(uri).length > 2);
   expect(editor.publishedOf(uri).at(-1)).toMatchObject({ diagnostics: [{ severity: 1 }] });
