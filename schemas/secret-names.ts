@@ -14,6 +14,8 @@ const ASPECT = String.raw`\b(URL|URI|LINK|TYPE|MODE|FORMAT|LENGTH|LIFETIME|TTL|E
 const SURE = /\b\w*(SECRET|PASSWORD|PASSWD|PASSPHRASE)(KEY)?\d*\b|СЕКРЕТ(?!АР)|ПАРОЛ/u;
 const LIKELY =
   /\b(PASS|PWD|\w*TOKEN|KEY|\w*APIKEY|\w*PRIVATEKEY|PRIVATE|CREDENTIALS?|SALT)\d*\b|ТОКЕН|(?<!\p{L})КЛЮЧ(?!ЕВ)/u;
+/** Names that are secrets whatever their label says; of a plain key or token it may say what else it is. */
+const PLAIN = /\b(PASS|PWD|\w*APIKEY|API KEY|\w*PRIVATEKEY|PRIVATE|ACCESS TOKEN|CREDENTIALS?|SALT)\d*\b/;
 /** Keys that are meant to be seen. T-Bank's widget puts the "TerminalKey", the number of the terminal, into the page. */
 const PUBLIC = /\b(PUBLIC|TERMINAL KEY)\b|ПУБЛИЧН|ОТКРЫТ/u;
 /** Words that make something else of a likely name: SITE_KEY, KEY_ID, TOKEN_URL. */
@@ -36,7 +38,7 @@ const ITSELF = /(?<!\p{L})(СЕКРЕТЫ?|ПАРОЛ[ЬИ]|ТОКЕНЫ?|КЛЮ
 
 /** Forms that payment services give secrets, and the address of a Bitrix24 webhook, whatever they are called. */
 const SECRET_VALUE =
-  /^(sk_(live|test)_|rk_(live|test)_|whsec_|(live|test)_(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{30,}$|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[\w-]+\.eyJ[\w-]+\.|https?:\/\/[^/\s]+\/rest\/\d+\/[a-z\d]{10,}(\/|$))/;
+  /^(sk_(live|test)_|rk_(live|test)_|whsec_|(live|test)_(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{30,}$|-----BEGIN [A-Z ]*PRIVATE KEY|eyJ[\w-]+\.eyJ[\w-]+\.|https?:\/\/[^/\s]+\/rest\/\d+\/(?=[a-zA-Z]*\d)(?=\d*[a-zA-Z])[a-zA-Z\d]{10,}(\/|$))/;
 
 /** Whether a value has the form of a secret. */
 export const isSecretValue = (value: string): boolean => SECRET_VALUE.test(value);
@@ -57,11 +59,13 @@ function labelsSecret(label: string): boolean {
 export function looksSecret(name: string, label: unknown): boolean {
   const named = words(name);
   if (SURE.test(named)) return !ABOUT.test(named) && !FLAG.test(named);
-  if (HARMLESS.test(named)) return false;
   const text = typeof label === 'string' ? label : '';
-  if (!LIKELY.test(named)) return labelsSecret(text);
   const labelled = words(text).trim();
-  return !FLAG.test(named) && !PUBLIC.test(labelled) && !isAboutSecret(labelled);
+  // A public key that is called a secret is the other one of the pair.
+  if (HARMLESS.test(named))
+    return PUBLIC.test(named) && !PUBLIC.test(labelled) && SURE.test(labelled) && labelsSecret(text);
+  if (!LIKELY.test(named)) return labelsSecret(text);
+  return !FLAG.test(named) && !PUBLIC.test(labelled) && (PLAIN.test(named) || !isAboutSecret(labelled));
 }
 
 /** Inputs that choose from what the manifest lists, or hold something else than text. */

@@ -67,6 +67,10 @@ describe('looksSecret', () => {
   it.each([
     ['SHOP_KEY', undefined],
     ['apiKey', undefined],
+    ['API_KEY', 'Use the key from your account'],
+    ['PRIVATE_KEY', 'Номер'],
+    ['PASS', 'Идентификатор доступа'],
+    ['TERMINAL_KEY', 'Секретный ключ терминала'],
     ['REST_SERVICE_KEY_IFRAME', 'Secret Key'],
     ['CLIENT_SECRET', undefined],
     ['CLIENT_ID_SECRET', undefined],
@@ -110,6 +114,7 @@ describe('looksSecret', () => {
     ['PARAM_1', 'Pass order number'],
     ['PARAM_1', 'Key field of the order'],
     ['TERMINAL_KEY', undefined],
+    ['PUBLIC_KEY', 'Открытый ключ (не секретный)'],
     ['TerminalKey', 'Ключ терминала'],
     ['TERMINAL_KEY', 'Идентификатор терминала (TerminalKey)'],
     ['PARAM_1', 'Идентификатор терминала (TerminalKey)'],
@@ -169,6 +174,7 @@ describe('secret-in-manifest', () => {
     ['a switch', literal('SAVE_TOKEN', '"Y"')],
     ['an address', literal('ACCESS_TOKEN', '"https://auth.shop.test/token"')],
     ['what only begins like a key', literal('PARAM', '"test_payment_for_the_customer_2024_spring"')],
+    ['the address of another REST interface', literal('BACK', '"https://api.shop.ru/rest/1/transactions"')],
     ['the address of a webhook without its code', literal('BACK', '"https://your-portal.bitrix24.com/rest/1/code"')],
     ['a field of the payment', literal('SHOP_KEY', '"XML_ID"', 'PAYMENT')],
     [
