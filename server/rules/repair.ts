@@ -26,6 +26,8 @@ export interface Repair {
   toBroken(span: Span): Span;
   /** Whether a place in the repaired text has something in it that the repair has put there. */
   isTouched(span: Span): boolean;
+  /** Whether the repair has taken something out inside a place in the repaired text, or at one of its ends. */
+  lacksText(span: Span): boolean;
 }
 
 /** Most mistakes that are repaired. */
@@ -113,6 +115,8 @@ function repairText(broken: ManifestDocument): Repair {
     mistakes,
     toBroken,
     isTouched: ({ start, end }) => inserted.some((span) => span.start < end && span.end > start),
+    lacksText: ({ start, end }) =>
+      inserted.some((span) => span.start === span.end && span.start >= start && span.start <= end),
   };
 }
 

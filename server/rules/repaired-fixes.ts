@@ -19,9 +19,9 @@ export function withRepairedFixes(rule: Rule): Rule {
   };
 }
 
-/** A fix of the repaired text for the broken one; none when it would change what the repair has put there. */
+/** A fix of the repaired text for the broken one; none when it would change what the repair has put there, or taken out. */
 function carriedOver(fix: Fix, repair: Repair): Fix[] {
-  if (fix.edits.some(({ span }) => repair.isTouched(span))) return [];
+  if (fix.edits.some(({ span }) => repair.isTouched(span) || repair.lacksText(span))) return [];
   const moved = ({ span, newText }: Edit): Edit => ({ span: repair.toBroken(span), newText });
   return [{ ...fix, edits: fix.edits.map(moved), ...(fix.snippet && { snippet: fix.snippet.map(moved) }) }];
 }

@@ -145,21 +145,41 @@ describe('fix all', () => {
     );
   });
 
-  it('of one code leaves none of it that has a safe fix, and no broken text', () => {
+  /** Errors and warnings of a text, by code. */
+  const troubles = (text: string) => {
+    const counts = new Map<string, number>();
+    for (const { code, severity } of checkManifest(parseManifest(text)))
+      if (severity === 'error' || severity === 'warning') counts.set(code, (counts.get(code) ?? 0) + 1);
+    return counts;
+  };
+
+  it('of one code leaves none of it that can be fixed without harm, and no broken text', () => {
     for (const text of [...fixtures, ...broken]) {
       const document = parseManifest(text);
       const codes = new Set(checkManifest(document).map(({ code }) => code));
       for (const code of safe.filter((name) => codes.has(name))) {
         const after = parseManifest(fixAll(document, { codes: [code] }));
         expect(after.syntaxProblems.length, text).toBeLessThanOrEqual(document.syntaxProblems.length);
-        const left = checkManifest(after).filter((problem) => problem.code === code);
-        for (const problem of left) {
-          const safe = ruleOf(code)
+        const now = troubles(after.text);
+        for (const problem of checkManifest(after).filter((one) => one.code === code)) {
+          const preferred = ruleOf(code)
             ?.fixes?.(problem, after)
-            .filter(({ preferred }) => preferred);
-          expect(safe, `${code}\n${text}\n→ ${after.text}`).toEqual([]);
+            .find((fix) => fix.preferred);
+          if (!preferred) continue;
+          const then = fixAll(parseManifest(applyEdits(after.text, preferred.edits)), { codes: [code] });
+          const worse = [...troubles(then)].filter(([name, count]) => count > (now.get(name) ?? 0));
+          expect(worse, `${code}\n${text}\n→ ${after.text}`).not.toEqual([]);
         }
       }
+    }
+  }, 300_000);
+
+  it('never leaves a rule with more errors or warnings than it had', () => {
+    for (const text of [...fixtures, ...broken]) {
+      const before = troubles(text);
+      const after = fixAll(parseManifest(text));
+      for (const [code, count] of troubles(after))
+        expect(count, `${code}\n${text}\n→ ${after}`).toBeLessThanOrEqual(before.get(code) ?? 0);
     }
   }, 300_000);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../server/document/parse.js';
 import { fixAll, type FixAllOptions } from '../../server/fix-all.js';
-import { inSettings, SOUND } from './manifests.js';
+import { inCheckout, inForm, inSettings, SOUND } from './manifests.js';
 
 const fixed = (text: string, options?: FixAllOptions): string => fixAll(parseManifest(text), options);
 
@@ -34,6 +34,31 @@ describe('fixAll', () => {
       '"CODES": {}, "checkout": { "METHOD": "POST", "ACTION_URL": "http://pay.shop.ru", "FIELDS": [] }',
     );
     const after = inSettings('"CODES": {}, "CHECKOUT_DATA": { "ACTION_URI": "https://pay.shop.ru", "FIELDS": [] }');
+    expect(fixed(before)).toBe(after);
+  });
+
+  it.each([
+    [
+      'writes no key twice',
+      inCheckout('"FIELDS": { "x": { "CODE": { "NAME": "q" }, "Visible": "Y" } }'),
+      inCheckout('"FIELDS": { "x": { "CODE": { "NAME": "q" }, "VISIBLE": "Y" } }'),
+    ],
+    [
+      'keeps a key unread whose value the portal would refuse',
+      inForm('"FIELDS": {}').replace('"CODES"', '"client_type": "person", "CODES"'),
+      inForm('"FIELDS": {}').replace('"CODES"', '"client_type": "person", "CODES"'),
+    ],
+    [
+      'keeps a type unread that would take the field off the page, and renames the rest',
+      inCheckout('"FIELDS": { "x": { "CODE": { "NAME": "q", "input": { "TYPE": "DATE" } }, "visible": "Y" } }'),
+      inCheckout('"FIELDS": { "x": { "CODE": { "NAME": "q", "input": { "TYPE": "DATE" } }, "VISIBLE": "Y" } }'),
+    ],
+    [
+      'leaves alone what a slip of the keyboard touches',
+      inForm('"FIELDS": {}').replace('"CODES"', '"CURRENCY": ""RUB", "CODES"'),
+      inForm('"FIELDS": {}').replace('"CODES"', '"CURRENCY": ""RUB", "CODES"'),
+    ],
+  ])('%s', (_what, before, after) => {
     expect(fixed(before)).toBe(after);
   });
 
