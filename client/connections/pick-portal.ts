@@ -11,7 +11,11 @@ interface PortalItem extends vscode.QuickPickItem {
 
 /** Lets the user choose a portal (or add one) and remembers it for the workspace. Undefined when cancelled. */
 export async function pickPortal(session: Session): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(await portalItems(session), {
+  const adding: PortalItem[] = [
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(add) ${vscode.l10n.t('Add Portal…')}` },
+  ];
+  const picked = await vscode.window.showQuickPick([...(await portalItems(session)), ...adding], {
     title: vscode.l10n.t('Choose Portal'),
     placeHolder: vscode.l10n.t('Where to register handlers'),
     matchOnDescription: true,
@@ -20,6 +24,16 @@ export async function pickPortal(session: Session): Promise<string | undefined> 
   const choice = picked.choice ?? (await askForPortal(session))?.id;
   if (choice !== undefined) await session.portals.choose(choice);
   return choice;
+}
+
+/** Lets the user point at a portal for this once: what the workspace registers on stays as it is. Undefined when cancelled. */
+export async function pointAtPortal(session: Session): Promise<string | undefined> {
+  const picked = await vscode.window.showQuickPick(await portalItems(session), {
+    title: vscode.l10n.t('Show on Portal'),
+    placeHolder: vscode.l10n.t('Which portal to show'),
+    matchOnDescription: true,
+  });
+  return picked?.choice;
 }
 
 async function portalItems({ portals, localPortal }: Session): Promise<PortalItem[]> {
@@ -34,12 +48,7 @@ async function portalItems({ portals, localPortal }: Session): Promise<PortalIte
     description: id,
   }));
   // The list starts at the portal in use, so that Enter keeps it.
-  const choices = [local, ...saved].sort(
+  return [local, ...saved].sort(
     (one, other) => Number(other.choice === portals.chosen) - Number(one.choice === portals.chosen),
   );
-  return [
-    ...choices,
-    { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(add) ${vscode.l10n.t('Add Portal…')}` },
-  ];
 }

@@ -34,22 +34,28 @@ export interface Portals {
 }
 
 /**
- * The saved portals in their order, then the local one. None at all while nothing is saved and nothing runs: the view then says
+ * The saved portals in their order, then the local one. None at all while nothing is saved or chosen and nothing runs: the view then says
  * how to begin, which helps a newcomer more than one row about something that is stopped.
  */
 export function portalRows({ saved, chosen, localUrl }: Portals): Row[] {
-  if (saved.length === 0 && localUrl === undefined) return [];
+  if (saved.length === 0 && localUrl === undefined && chosen !== LOCAL) return [];
   const rows = saved.map(({ id, name }): Row => {
     // Two users of one portal: only their webhooks tell them apart.
     const isOneOfSeveral = saved.some((other) => other.name === name && other.id !== id);
     return {
-      ...portalRow('saved', id, id === chosen, 'globe', isOneOfSeveral ? id : ''),
+      ...portalRow('saved', id, id === chosen, 'globe', isOneOfSeveral ? userIn(id) : ''),
       opens: true,
       label: name,
       hover: [name, id, ...chosenLine(id === chosen)],
     };
   });
   return [...rows, localRow(localUrl, chosen === LOCAL)];
+}
+
+/** The user whose webhook it is, from the address that is shown of it. */
+function userIn(id: string): string {
+  const [, user] = /\/rest\/(\d+)\//.exec(id) ?? [];
+  return user === undefined ? id : l10n.t('user {0}', user);
 }
 
 function localRow(url: string | undefined, chosen: boolean): Row {
@@ -83,12 +89,15 @@ export function handlerRows(portal: string, handlers: readonly PortalHandler[]):
     chosen: false,
     opens: false,
     // A portal keeps empty texts too, and a row without a label looks broken.
-    label: NAME.trim() || CODE.trim() || `ID ${ID}`,
-    description: [CODE, `ID ${ID}`].filter((part) => part !== '').join(' · '),
-    hover: [`NAME: ${NAME}`, `CODE: ${CODE}`, `ID: ${ID}`, `SORT: ${SORT}`],
+    label: inOneLine(NAME) || inOneLine(CODE) || l10n.t('(no name)'),
+    description: [inOneLine(CODE), `ID ${ID}`].filter((part) => part !== '').join(' · '),
+    hover: [`NAME: ${inOneLine(NAME)}`, `CODE: ${inOneLine(CODE)}`, `ID: ${ID}`, `SORT: ${SORT}`],
     icon: 'credit-card',
   }));
 }
+
+/** A name on a portal may hold line breaks: in a hover, what follows would look like a line of ours. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A line below a portal, in place of handlers. */
 export function noteRow(portal: string, text: string, icon: string): Row {

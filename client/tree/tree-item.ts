@@ -8,6 +8,9 @@ export function treeItem({ row, id, chosen, opens, label, description, hover, ic
   const item = new vscode.TreeItem(label, opens ? Collapsed : None);
   item.id = id;
   item.description = description;
+  // Without it, a screen reader would read the hover.
+  const spoken = [label, ...description.split(' · ')].filter((part) => part !== '').join(', ');
+  item.accessibilityInformation = { label: spoken };
   item.tooltip = hover.join('\n');
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = chosen ? `${row} chosen` : row;

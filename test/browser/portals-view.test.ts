@@ -74,7 +74,7 @@ describe('a developer', () => {
     await openPortals(page);
     const buttons = page.locator('.welcome-view-content').getByRole('button');
     await buttons.first().waitFor();
-    expect(await buttons.allInnerTexts()).toEqual(['New Handler Manifest', 'Add Portal…', 'Start Local Portal']);
+    expect(await buttons.allInnerTexts()).toEqual(['Add Portal…', 'Start Local Portal', 'New Handler Manifest']);
     await picture('portals-1-empty');
     await buttons.getByText('Add Portal…').click();
     await fillSecret(page, 'Add Portal', portal.webhook);

@@ -59,9 +59,9 @@ describe.each(['en', ...LANGUAGES])('in %s', (language) => {
       ...textOf(contents).matchAll(/^\[([^\]]+)\]\(command:(b24pay\.[^)]+)\)$/gm),
     ]);
     expect(buttons.map(([, , id]) => id)).toEqual([
-      'b24pay.newManifest',
       'b24pay.addPortal',
       'b24pay.startLocalPortal',
+      'b24pay.newManifest',
     ]);
     for (const [, label, id = ''] of buttons) expect(label).toBe(titles.get(id));
   });

@@ -10,9 +10,9 @@ const LOCAL_URL = 'http://127.0.0.1:4567';
 const shown = (rows: readonly Row[]) => rows.map(({ label, description }) => [label, description]);
 
 describe('portals', () => {
-  it('are none while nothing is saved and nothing runs, chosen or not', () => {
+  it('are none while nothing is saved and nothing runs, unless the local one is chosen', () => {
     expect(portalRows(NOTHING)).toEqual([]);
-    expect(portalRows({ ...NOTHING, chosen: 'local' })).toEqual([]);
+    expect(shown(portalRows({ ...NOTHING, chosen: 'local' }))).toEqual([['Local portal', 'chosen · stopped']]);
   });
 
   it('are the saved ones in their order, and the local one', () => {
@@ -37,8 +37,8 @@ describe('portals', () => {
   it('tell two users of one portal apart, without their codes', () => {
     const other = { ...acme, id: acme.id.replace('/1/', '/7/') };
     expect(shown(portalRows({ ...NOTHING, saved: [acme, other, shop], chosen: other.id }))).toEqual([
-      [acme.name, acme.id],
-      [acme.name, `chosen · ${other.id}`],
+      [acme.name, 'user 1'],
+      [acme.name, 'chosen · user 7'],
       [shop.name, ''],
       ['Local portal', 'stopped'],
     ]);
@@ -85,7 +85,7 @@ describe('handlers', () => {
 
   it.each([
     [{ NAME: ' ' }, ['my_shop', 'my_shop · ID 5']],
-    [{ NAME: '', CODE: '' }, ['ID 5', 'ID 5']],
+    [{ NAME: '', CODE: '' }, ['(no name)', 'ID 5']],
     [{ CODE: '' }, ['My shop', 'ID 5']],
   ])('have a label with %o too', (change, expected) => {
     expect(shown(handlerRows(acme.id, [{ ...handler, ...change }]))).toEqual([expected]);
