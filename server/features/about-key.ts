@@ -8,7 +8,7 @@ import { translated } from './choice.js';
 import type { Surroundings } from './choices.js';
 import type { Description } from './describe.js';
 import { placeOf } from './place.js';
-import { defaultTerm, modeInForce, sendingsIn, settingNamed, type Setting } from './settings-sent.js';
+import { defaultTerm, modesPresent, sendingsIn, settingNamed, type Setting } from './settings-sent.js';
 
 /** Describes the key at a path; undefined for keys that nothing reads. */
 export function aboutKey({ document, path }: Surroundings): Description | undefined {
@@ -49,7 +49,7 @@ function aboutSchemaKey(path: Path, key: string): Description | undefined {
 function aboutMode(document: ManifestDocument, path: Path, key: string): Description | undefined {
   const description = aboutSchemaKey(path, key);
   const mode = MODES.find((name) => name === key);
-  const inForce = modeInForce(document);
+  const [inForce] = modesPresent(document);
   if (description === undefined || mode === undefined || inForce === undefined || inForce === mode) return description;
   const note = l10n.t('A portal uses {0} here and ignores {1}.', MODE_NAMES[inForce], MODE_NAMES[mode]);
   return { ...description, text: [...description.text, note] };

@@ -1,10 +1,10 @@
 /** Code lenses above a manifest: the mode that a portal uses, and what the editor can do with the manifest. */
 import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
-import { MODE_NAMES, MODES } from '../../schemas/providers.js';
-import { isEmpty, valueAt } from '../../schemas/record.js';
+import { MODE_NAMES } from '../../schemas/providers.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { rangeOf } from './range.js';
+import { modesPresent } from './settings-sent.js';
 
 /** Commands that the lenses may run; without one its lens is plain text, or not there. */
 export interface LensCommands {
@@ -29,7 +29,7 @@ export function codeLenses(document: ManifestDocument, commands: LensCommands): 
 
 /** Says which mode is in force and which ones are dead beside it. */
 function modeCommand(document: ManifestDocument, reveal: string | undefined): CodeLens['command'] {
-  const [active, ...ignored] = MODES.filter((mode) => !isEmpty(valueAt(document.manifest, ['SETTINGS', mode])));
+  const [active, ...ignored] = modesPresent(document);
   if (active === undefined) return undefined;
   const name = MODE_NAMES[active];
   const title =

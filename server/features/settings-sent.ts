@@ -72,5 +72,6 @@ export function codesSentBy(document: ManifestDocument, path: Path): Set<string>
   return new Set(codes.filter((code) => typeof code === 'string'));
 }
 
-/** The mode that a portal uses; undefined when there is none. */
-export const modeInForce = (document: ManifestDocument) => MODES.find((mode) => !isEmpty(settingsKey(document, mode)));
+/** The modes that are not empty: the first is the one that a portal uses. */
+export const modesPresent = (document: ManifestDocument) =>
+  MODES.filter((mode) => !isEmpty(settingsKey(document, mode)));
