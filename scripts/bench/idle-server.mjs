@@ -1,4 +1,4 @@
-// A language server that answers at once without looking at anything: what an exchange of messages costs by itself.
+// A language server that answers at once without looking at anything: what an exchange of messages costs on its library.
 import process from 'node:process';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 

@@ -10,14 +10,13 @@ const apart = separateFiles({
 });
 
 /**
- * Libraries load modules of Node for what this server does not use: vscode-jsonrpc crypto and os for named pipes, @vscode/l10n
- * fs/promises for reading bundles. Together they cost more than all our rules. They are loaded on first use instead.
+ * @vscode/l10n loads fs/promises for reading bundles, which this server does not do. It is loaded on first use instead.
  * @type {import('esbuild').Plugin}
  */
 const lazyBuiltins = {
   name: 'lazy-builtins',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(crypto|os|fs\/promises)$/ }, ({ path, importer }) =>
+    onResolve({ filter: /^fs\/promises$/ }, ({ path, importer }) =>
       importer.includes('node_modules') ? { path, namespace: 'lazy-builtin' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'lazy-builtin' }, ({ path }) => ({

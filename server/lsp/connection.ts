@@ -1,7 +1,8 @@
 /** A typed connection to the editor. A handler that throws is logged and answered with nothing: no verb takes the server down. */
-import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc';
 import type { ClientNotifications, ClientRequests, Notifications, Requests } from './protocol.js';
 import { INVALID_REQUEST, LOG_ERROR, METHOD_NOT_FOUND, SERVER_NOT_INITIALIZED } from './protocol.js';
+import type { Channel } from './rpc/channel.js';
+import { JsonRpc, ResponseError, type CancellationToken } from './rpc/json-rpc.js';
 
 type Params<M extends keyof Requests> = Requests[M][0];
 type Result<M extends keyof Requests> = Requests[M][1];
@@ -27,58 +28,75 @@ export interface Connection {
   notify<M extends keyof ClientNotifications>(method: M, params: ClientNotifications[M]): void;
   /** Writes to the editor's log of this server. */
   logFailure(what: string, error: unknown): void;
+  /** Starts to take messages. */
+  listen(): void;
 }
 
-/** Wraps a JSON-RPC connection that is not listening yet. */
-export function connect(rpc: MessageConnection): Connection {
+/** What an editor sends is taken to be what the protocol says: a handler that finds something else fails, and is logged. */
+type Handle = (params: never, token: CancellationToken) => unknown;
+
+/** Makes a connection of a channel; `onClose` is called when the editor is gone. */
+export function connect(channel: Channel, onClose: () => void): Connection {
+  const requests = new Map<string, { readonly handle: Handle; readonly nothing: unknown }>();
+  const notifications = new Map<string, (params: never) => unknown>();
+  const rpc = new JsonRpc(channel, {
+    async request(method, params, token) {
+      const known = requests.get(method);
+      // The verbs are registered by initialize: what comes before it ends here, like methods that this server does not have.
+      if (known === undefined) throw connection.stage === 'new' ? notInitialized() : unknownMethod(method);
+      refuseOutOfTurn(method, connection.stage);
+      try {
+        return await known.handle(params as never, token);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        connection.logFailure(method, error);
+        return known.nothing;
+      }
+    },
+    async notification(method, params) {
+      try {
+        await notifications.get(method)?.(params as never);
+      } catch (error) {
+        connection.logFailure(method, error);
+      }
+    },
+    failure(error) {
+      connection.logFailure('reading a message', error);
+    },
+    close: onClose,
+  });
   const connection: Connection = {
     stage: 'new',
-    onRequest(method, nothing, handler) {
-      rpc.onRequest(method, async (params: Params<typeof method>, token: CancellationToken) => {
-        refuseOutOfTurn(method, connection.stage);
-        try {
-          return await handler(params, token);
-        } catch (error) {
-          if (error instanceof ResponseError) throw error;
-          connection.logFailure(method, error);
-          return nothing;
-        }
-      });
+    onRequest(method, nothing, handle) {
+      requests.set(method, { handle, nothing });
     },
-    onNotification(method, handler) {
-      rpc.onNotification(method, async (params: Notifications[typeof method]) => {
-        try {
-          await handler(params);
-        } catch (error) {
-          connection.logFailure(method, error);
-        }
-      });
+    onNotification(method, handle) {
+      notifications.set(method, handle);
     },
-    request: (method, params) => rpc.sendRequest(method, params),
+    // As with what the editor sends: its answers are taken to be what the protocol says.
+    request: (method, params) => rpc.request(method, params) as Promise<never>,
     notify(method, params) {
-      // Fails only when the editor is gone; then the end of its stream ends the server.
-      rpc.sendNotification(method, params).catch(() => undefined);
+      rpc.notify(method, params);
     },
     logFailure(what, error) {
       connection.notify('window/logMessage', { type: LOG_ERROR, message: `${what} failed: ${traceOf(error)}` });
     },
+    listen() {
+      rpc.listen();
+    },
   };
-  // The verbs are registered by initialize: what comes before it ends here, like methods that this server does not have.
-  rpc.onRequest((method) => {
-    throw connection.stage === 'new'
-      ? notInitialized()
-      : new ResponseError(METHOD_NOT_FOUND, `Unhandled method ${method}`);
-  });
   return connection;
 }
 
-function refuseOutOfTurn(method: keyof Requests, stage: Stage): void {
+function refuseOutOfTurn(method: string, stage: Stage): void {
   if (method === 'shutdown' && stage === 'new') throw notInitialized();
   const isSecond = method === 'initialize' && stage !== 'new';
   if (isSecond || stage === 'shutDown') throw new ResponseError(INVALID_REQUEST, 'Not allowed at this point');
 }
 
 const notInitialized = () => new ResponseError(SERVER_NOT_INITIALIZED, 'Not initialized yet');
+
+const unknownMethod = (method: string) => new ResponseError(METHOD_NOT_FOUND, `Unhandled method ${method}`);
 
 /** Kind and place of an error. Its message is left out: it may quote the file (JSON.parse does), and a file may hold secrets. */
 function traceOf(error: unknown): string {

@@ -1,5 +1,4 @@
 /** Diagnostics: answered where the editor asks for them, sent where it does not. Each text is checked at most once. */
-import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { checkManifest, type CheckOptions } from '../check.js';
 import { handlerCode } from '../document/handler-code.js';
@@ -10,6 +9,7 @@ import type { Connection } from './connection.js';
 import { toDiagnostics, tooLong } from './diagnostic.js';
 import type { OpenManifest, OpenManifests } from './documents.js';
 import { REQUEST_CANCELLED } from './protocol.js';
+import { ResponseError, type CancellationToken } from './rpc/json-rpc.js';
 import type { Settings, SettingsStore } from './settings.js';
 import type { Workspace } from './workspace/workspace.js';
 

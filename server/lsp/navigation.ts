@@ -1,5 +1,4 @@
 /** Hands each question of the editor about finding one's way, and about fixes, to the feature that answers it. */
-import { ResponseError } from 'vscode-jsonrpc';
 import type { Position, Range } from 'vscode-languageserver';
 import { member } from '../../schemas/record.js';
 import type { CodeActionDeps } from '../features/code-actions.js';
@@ -10,6 +9,7 @@ import type { OpenManifests } from './documents.js';
 import type { Ask } from './loaded.js';
 import { REGISTER, REVEAL_PLACE } from './commands.js';
 import { REQUEST_FAILED } from './protocol.js';
+import { ResponseError } from './rpc/json-rpc.js';
 import type { SettingsStore } from './settings.js';
 
 /** What the verbs need besides the manifest. */

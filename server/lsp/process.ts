@@ -1,7 +1,6 @@
 /** Connects the language server to the process that it runs in. */
 import process from 'node:process';
-import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader } from 'vscode-jsonrpc/node';
-import { OneWriteMessageWriter } from './one-write.js';
+import { ipcChannel, streamChannel } from './rpc/channel.js';
 import { startServer, type Host } from './server.js';
 import { disk } from './workspace/disk.js';
 
@@ -31,12 +30,9 @@ function isAlive(processId: number): boolean {
 /** Serves over the transport that the command line names; exit code 2 when it names none. */
 export function serve(): void {
   if (process.argv.includes('--stdio')) {
-    startServer(
-      createMessageConnection(new StreamMessageReader(process.stdin), new OneWriteMessageWriter(process.stdout)),
-      host,
-    );
+    startServer(streamChannel(process.stdin, process.stdout), host);
   } else if (process.argv.includes('--node-ipc') && process.send !== undefined) {
-    startServer(createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), host);
+    startServer(ipcChannel(process), host);
   } else {
     process.stderr.write('Usage: node server.js --stdio\n');
     process.exitCode = 2;

@@ -1,5 +1,4 @@
 /** The language server: joins the open manifests, the checks and the features to a connection. */
-import type { MessageConnection } from 'vscode-jsonrpc';
 import type { InitializeParams } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { clientOf, serverCapabilities, type Client } from './capabilities.js';
@@ -9,6 +8,7 @@ import { chooseLanguage } from './language.js';
 import { askFeatures } from './loaded.js';
 import { SettingsStore } from './settings.js';
 import { registerNavigation } from './navigation.js';
+import type { Channel } from './rpc/channel.js';
 import { registerVerbs } from './verbs.js';
 import type { Files } from './workspace/files.js';
 import { serveWorkspace, watchers } from './workspace/serve-workspace.js';
@@ -22,12 +22,13 @@ export interface Host {
   readonly files: Files;
 }
 
-/** Serves manifests over a JSON-RPC connection, and starts listening. */
-export function startServer(rpc: MessageConnection, host: Host): void {
-  const connection = connect(rpc);
+/** Serves manifests over a channel to an editor, and starts listening. */
+export function startServer(channel: Channel, host: Host): void {
   const exit = () => {
     host.exit(connection.stage === 'shutDown' ? 0 : 1);
   };
+  // An editor that is gone without a word ends the server, too.
+  const connection = connect(channel, exit);
   connection.onRequest('initialize', { capabilities: {} }, (params) => {
     const client = clientOf(params);
     chooseLanguage(client.reader.locale, params.initializationOptions);
@@ -41,9 +42,7 @@ export function startServer(rpc: MessageConnection, host: Host): void {
     return null;
   });
   connection.onNotification('exit', exit);
-  // An editor that is gone without a word: its end of the stream is closed.
-  rpc.onClose(exit);
-  rpc.listen();
+  connection.listen();
 }
 
 /** Registers everything that needs to know the editor. */

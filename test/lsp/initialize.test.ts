@@ -99,6 +99,33 @@ test('VS Code talks over the channel of Node', async () => {
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+test('the server ends when the channel of Node is closed', async () => {
+  const child = spawn(process.execPath, [server(), '--node-ipc'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, capabilities: {} } });
+  await once(child, 'message');
+  child.disconnect();
+  expect(await once(child, 'exit')).toEqual([1, null]);
+});
+
+test('a message that is no JSON is logged without its text, and the next one is answered', async () => {
+  const child = spawn(process.execPath, [server(), '--stdio']);
+  const rpc = createMessageConnection(child.stdout, child.stdin);
+  const logged = new Promise<string>((resolve) => {
+    rpc.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      resolve(message);
+    });
+  });
+  rpc.listen();
+  child.stdin.write('Content-Length: 13\r\n\r\nsecret_of_min');
+  expect(await logged).toMatch(/^reading a message failed: SyntaxError\n/);
+  expect(await logged).not.toContain('secret');
+  expect(await rpc.sendRequest('initialize', { processId: null, capabilities: {} })).toMatchObject({
+    capabilities: {},
+  });
+  rpc.dispose();
+  child.kill();
+});
+
 test('no code is made of strings', async () => {
   const editor = await startEditor(server(), {
     capabilities: PULLS,

@@ -1,5 +1,4 @@
 /** Diagnostics of all manifests of the workspace: answered where the editor asks for them, sent where it does not. */
-import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import type {
   Diagnostic,
   DocumentDiagnosticReport,
@@ -12,6 +11,7 @@ import type { Connection } from '../connection.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { OpenManifests } from '../documents.js';
 import { REQUEST_CANCELLED, type WorkspaceCounts } from '../protocol.js';
+import { ResponseError, type CancellationToken } from '../rpc/json-rpc.js';
 import { addressKey } from './address.js';
 import type { FileChecks } from './file-checks.js';
 import type { Member, Workspace } from './workspace.js';
@@ -85,8 +85,8 @@ export class WorkspaceDiagnostics {
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   }
 
-  /** Looks at everything anew and counts; without parameters a request comes without a token. Throws a ResponseError when the editor has lost interest. */
-  async count(token: CancellationToken | undefined): Promise<WorkspaceCounts> {
+  /** Looks at everything anew and counts. Throws a ResponseError when the editor has lost interest. */
+  async count(token: CancellationToken): Promise<WorkspaceCounts> {
     const { workspace, client, diagnostics } = this.deps;
     await workspace.rescan();
     let counts: WorkspaceCounts = { manifests: 0, errors: 0, warnings: 0 };
@@ -167,7 +167,7 @@ export class WorkspaceDiagnostics {
     if (!client.watchesFiles) await workspace.rescan();
   }
 
-  async #check({ open, file, folder }: Member, token: CancellationToken | undefined): Promise<Checked | undefined> {
+  async #check({ open, file, folder }: Member, token: CancellationToken): Promise<Checked | undefined> {
     if (file) return { ...(await this.deps.fileChecks.of(file, folder)), version: null };
     return this.deps.diagnostics.check(open.uri, token);
   }
@@ -201,6 +201,6 @@ function reportOf(
     : { kind: 'full', uri, version, resultId, items };
 }
 
-function refuseCancelled(token: CancellationToken | undefined): void {
-  if (token?.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
+function refuseCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
 }
