@@ -104,6 +104,14 @@ const USER_VALUES: Readonly<Record<string, Term>> = {
   WORK_COUNTRY: term("The company's country, as a number of Bitrix24's list.", '1'),
   LID: term('ID of the site the buyer registered on. Not in the documentation.', 's1'),
   PERSONAL_NOTES: term('Notes on the buyer. Not in the documentation.', 'Prefers e-mail'),
+  // A portal gives every column of a user's row; these are the ones that tell something about a buyer.
+  PERSONAL_PHONE: term("The buyer's phone. Not in the documentation.", '+74950000003'),
+  PERSONAL_PAGER: term("The buyer's pager. Not in the documentation.", '1000'),
+  PERSONAL_BIRTHDAY: term("The buyer's date of birth. Not in the documentation.", '01.04.1990'),
+  WORK_PAGER: term('Work pager. Not in the documentation.', '2000'),
+  WORK_PROFILE: term('What the company does. Not in the documentation.', 'Wholesale'),
+  WORK_NOTES: term("Notes on the buyer's work. Not in the documentation.", 'Signs on Mondays'),
+  XML_ID: term("External ID of the buyer's user account. Not in the documentation.", 'crm-17'),
 };
 
 const PROPERTY_VALUES: Readonly<Record<string, Term>> = {

@@ -130,6 +130,8 @@ describe('unknown-provider-value', () => {
     ['ORDER', 'TRACKING_NUMBER'],
     ['PAYMENT', 'PAY_RETURN_COMMENT'],
     ['USER', 'PERSONAL_NOTES'],
+    ['USER', 'PERSONAL_PHONE'],
+    ['USER', 'XML_ID'],
     ['VALUE', 'anything'],
     ['PROPERTY', 'ANY_PORTAL_HAS_ITS_OWN'],
     ['PROPERTY', '12_CITY'],

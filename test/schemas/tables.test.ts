@@ -45,7 +45,7 @@ describe('the tables', () => {
     expect(Object.keys(PROVIDERS).filter((key) => PROVIDERS[key]?.closed)).toEqual(['ORDER', 'PAYMENT', 'USER']);
     expect(Object.keys(PROVIDERS.ORDER?.values ?? {})).toHaveLength(24);
     expect(Object.keys(PROVIDERS.PAYMENT?.values ?? {})).toHaveLength(18);
-    expect(Object.keys(PROVIDERS.USER?.values ?? {})).toHaveLength(32);
+    expect(Object.keys(PROVIDERS.USER?.values ?? {})).toHaveLength(39);
   });
 
   it('draw nothing but STRING and Y/N', () => {
