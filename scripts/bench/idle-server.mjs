@@ -1,6 +1,6 @@
 // A language server that answers at once without looking at anything: what an exchange of messages costs on its library.
 import process from 'node:process';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 
 const connection = createMessageConnection(
   new StreamMessageReader(process.stdin),

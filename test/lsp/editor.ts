@@ -12,7 +12,11 @@ import type {
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
-import { createMessageConnection, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
+import {
+  createMessageConnection,
+  type CancellationToken,
+  type MessageConnection,
+} from 'vscode-languageserver-protocol/node';
 import { afterEach, expect } from 'vitest';
 
 /** Abilities of an editor that asks for diagnostics. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
-import { createMessageConnection } from 'vscode-jsonrpc/node';
+import { createMessageConnection } from 'vscode-languageserver-protocol/node';
 import { expect, test } from 'vitest';
 import { bundledServer } from './bundle.js';
 import { PULLS, startEditor } from './editor.js';

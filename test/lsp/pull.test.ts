@@ -1,4 +1,4 @@
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { expect, test } from 'vitest';
 import { bundledServer } from './bundle.js';
 import { PULLS, startEditor } from './editor.js';

@@ -1,5 +1,5 @@
 /** What is said of manifests that are not open, when the editor asks. */
-import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { expect, test } from 'vitest';
 import { bundledServer } from './bundle.js';
 import { codesOf, Disk, idsOf, manifest, mistaken, openFolders, pullAll, WATCHES } from './workspace.js';
