@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { resolve } from 'node:path';
 import { addPayment } from '../../portal/client/local-control.js';
 import { PortalError } from '../../portal/client/errors.js';
-import { explainPortalError } from '../../portal/client/explain.js';
+import { reasonOf } from '../../portal/client/explain.js';
 import { createPortalClient, type PortalClient } from '../../portal/client/rest.js';
 import type { PayResult } from '../../portal/local/exchange/pay-without-browser.js';
 import {
@@ -100,7 +100,7 @@ async function payFile(input: Input, io: Io): Promise<number> {
 
 /** What the portal has against the handler, in words. Other failures go on. */
 function refused(error: unknown): string {
-  if (error instanceof PortalError) return explainPortalError(error);
+  if (error instanceof PortalError) return reasonOf(error);
   throw error;
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { InvalidWebhookError, parseWebhook } from '../../portal/client/connection.js';
 import { createPortalClient } from '../../portal/client/rest.js';
 import { checkConnection } from '../../portal/lifecycle.js';
-import { explainFailure } from '../failures/explain-failure.js';
+import { explainReason } from '../failures/explain-failure.js';
 import type { Session } from '../session.js';
 import type { SavedPortal } from './portal-store.js';
 
@@ -31,7 +31,7 @@ export function askForPortal(session: Session): Promise<SavedPortal | undefined>
         resolve(await addPortal(session, box.value, closing.signal));
         box.hide();
       } catch (error) {
-        if (!closing.signal.aborted) box.validationMessage = explainFailure(error, session.log);
+        if (!closing.signal.aborted) box.validationMessage = explainReason(error, session.log);
       } finally {
         box.busy = false;
         box.enabled = true;

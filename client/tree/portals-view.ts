@@ -8,7 +8,7 @@ import { listHandlers } from '../../portal/client/handlers.js';
 import { createPortalClient } from '../../portal/client/rest.js';
 import { LOCAL } from '../connections/choice.js';
 import type { PortalStore } from '../connections/portal-store.js';
-import { explainFailure } from '../failures/explain-failure.js';
+import { explainReason } from '../failures/explain-failure.js';
 import type { LocalPortalHost } from '../local-portal/local-portal-host.js';
 import type { Trials } from '../try-payment/trials.js';
 import { handlerRows, noteRow, portalRows, type Row } from './rows.js';
@@ -108,7 +108,7 @@ export class PortalsView implements vscode.TreeDataProvider<Row>, vscode.Disposa
     try {
       return handlerRows(portal, await listHandlers(createPortalClient(connection)));
     } catch (error) {
-      return [noteRow(portal, explainFailure(error, this.log), 'warning')];
+      return [noteRow(portal, explainReason(error, this.log), 'warning')];
     }
   }
 }

@@ -2,36 +2,29 @@
 import * as l10n from '@vscode/l10n';
 import type { NetworkError, NetworkReason } from './errors.js';
 
-/** Sentences by reason; the detail (an error code, a host, a status) stands in brackets at the end where there is one. */
-const EXPLANATIONS: Readonly<Record<NetworkReason, (portal: string) => string>> = {
-  unreachable: (portal) =>
-    l10n.t('{0} cannot be reached. Check the address, the network, and whether the portal runs', portal),
-  tls: (portal) =>
+/** By reason, without the name of the portal; the detail (an error code, a host, a status) stands in brackets at the end. */
+const EXPLANATIONS: Readonly<Record<NetworkReason, () => string>> = {
+  unreachable: () => l10n.t('No connection. Check the address, the network, and whether the portal runs'),
+  tls: () =>
     l10n.t(
-      'The secure connection to {0} failed: its certificate is not trusted here, or it does not speak https. Nothing was sent',
-      portal,
+      'No secure connection: the certificate is not trusted here, or the portal does not speak https. Nothing was sent',
     ),
-  broken: (portal) => l10n.t('The connection to {0} broke before an answer came. Try again', portal),
-  timeout: (portal) => l10n.t('{0} did not answer in time. Try again later', portal),
-  cancelled: (portal) => l10n.t('The call to {0} was cancelled', portal),
-  redirect: (portal) =>
+  broken: () => l10n.t('The connection broke before an answer came. Try again'),
+  timeout: () => l10n.t('No answer in time. Try again later'),
+  cancelled: () => l10n.t('The call was cancelled'),
+  redirect: () =>
     l10n.t(
-      '{0} sends callers on to another address. It was not followed, because the code of the webhook would go there too. Use the new address if you trust it',
-      portal,
+      'Sent on to another address. It was not followed, because the code of the webhook would go there too. Use the new address if you trust it',
     ),
-  limit: (portal) => l10n.t('{0} gets too many requests at once. Try again in a minute', portal),
-  'not-json': (portal) =>
-    l10n.t(
-      '{0} answered with something that is no answer of a portal, such as a web page. Check that the address is that of a webhook',
-      portal,
-    ),
-  'too-large': (portal) => l10n.t('The answer of {0} is too large to be read', portal),
-  unexpected: (portal) =>
-    l10n.t('{0} answered in a form that a Bitrix24 portal does not use. Check the address', portal),
+  limit: () => l10n.t('Too many requests at once. Try again in a minute'),
+  'not-json': () =>
+    l10n.t('Not the answer of a portal, but something such as a web page. Check that the address is that of a webhook'),
+  'too-large': () => l10n.t('The answer is too large to be read'),
+  unexpected: () => l10n.t('Not the answer of a Bitrix24 portal: its form is another one. Check the address'),
 };
 
 /** One or two sentences, with the detail in brackets at the end. */
-export function explainNetwork({ reason, call, detail }: NetworkError): string {
-  const text = EXPLANATIONS[reason](call.portal);
+export function explainNetwork({ reason, detail }: NetworkError): string {
+  const text = EXPLANATIONS[reason]();
   return detail === '' ? `${text}.` : l10n.t('{0} ({1}).', text, detail);
 }

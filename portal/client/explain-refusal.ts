@@ -13,12 +13,12 @@ const ACCESS: Readonly<Record<string, Explanation>> = {
   // One code, two meanings: the plan of the portal, or the right of the user.
   ACCESS_DENIED: ({ description }) =>
     /plan|subscription|tariff/i.test(description)
-      ? l10n.t('The plan of this portal has no REST API. Its administrator can change the plan')
+      ? l10n.t('No REST API on the plan of this portal. Its administrator can change the plan')
       : l10n.t(
           'The user of this webhook may not manage payment handlers. Use a webhook of an administrator, or ask one for the right to change the CRM settings',
         ),
   INVALID_CREDENTIALS: () =>
-    l10n.t('The portal does not know this webhook: it was deleted, or its address is mistyped. Copy the address again'),
+    l10n.t('Unknown webhook: it was deleted, or its address is mistyped. Copy the address again'),
   NO_AUTH_FOUND: () => l10n.t('The portal found no access data in the request. Copy the address of the webhook again'),
   insufficient_scope: () =>
     l10n.t('This webhook may not use payment systems. Add the scope pay_system to it on the portal'),
@@ -41,7 +41,7 @@ const ACCESS: Readonly<Record<string, Explanation>> = {
 /** How much may be called, and calls in batches. */
 const LIMITS: Readonly<Record<string, Explanation>> = {
   QUERY_LIMIT_EXCEEDED: () =>
-    l10n.t('The portal gets too many requests at once, and waiting a little did not help. Try again in a minute'),
+    l10n.t('Too many requests at once, and waiting a little did not help. Try again in a minute'),
   OPERATION_TIME_LIMIT: () =>
     l10n.t(
       'This method has used up the time that the portal grants it. The portal blocks it for some minutes: try again later',

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { NetworkError, PortalError, RegistrationError } from '../../../portal/client/errors.js';
 import type { NetworkReason } from '../../../portal/client/errors.js';
-import { explainPortalError } from '../../../portal/client/explain.js';
+import { explainPortalError, reasonOf } from '../../../portal/client/explain.js';
 
 const ADD = 'sale.paysystem.handler.add';
 const UPDATE = 'sale.paysystem.handler.update';
 const portal = 'acme.bitrix24.com';
 
-const refusal = (code: string, description = '', method = ADD) =>
-  explainPortalError(new PortalError(code, description, 400, { method, portal }));
+const portalError = (code: string, description = '', method = ADD) =>
+  new PortalError(code, description, 400, { method, portal });
+
+const refusal = (...args: Parameters<typeof portalError>) => reasonOf(portalError(...args));
 
 /** Every code that a portal is known to answer these methods with. */
 const CODES = [
@@ -127,10 +129,22 @@ describe('other failures', () => {
     'unexpected',
   ];
 
-  it.each(reasons)('names the portal when there is no answer: %s', (reason) => {
+  it.each(reasons)('begin with the reason where the portal is named already: %s', (reason) => {
+    const error = new NetworkError(reason, { method: ADD, portal }, true, 'DETAIL');
+    expect(reasonOf(error)).toMatch(/^\p{Lu}.* \(DETAIL\)\.$/u);
+    expect(reasonOf(error)).not.toMatch(/^The portal|acme/);
+    expect(explainPortalError(error)).toBe(`${portal}: ${reasonOf(error)}`);
+  });
+
+  it('name the portal once, whatever went wrong there', () => {
     const call = { method: ADD, portal };
-    expect(explainPortalError(new NetworkError(reason, call, true))).toMatch(/acme\.bitrix24\.com.*\.$/);
-    expect(explainPortalError(new NetworkError(reason, call, true, 'DETAIL'))).toMatch(/ \(DETAIL\)\.$/);
+    for (const error of [
+      portalError('insufficient_scope'),
+      new NetworkError('timeout', call, false),
+      new RegistrationError('unknown', portal),
+    ]) {
+      expect(explainPortalError(error).split(portal)).toHaveLength(2);
+    }
   });
 
   it('says that registering again is safe when the outcome is not known', () => {
