@@ -11,7 +11,7 @@ export async function forgetPortal({ portals }: Session, args: CommandArguments)
   if (portal === undefined || (args.onRow && !(await confirm(portal)))) return;
   await portals.forget(portal.id);
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Forgot {0}. Its webhook still works: to end it, delete it on the portal.', portal.name),
+    vscode.l10n.t('Forgot {0}, but its webhook still works. To end it, delete it on the portal.', portal.name),
   );
 
   async function pick() {

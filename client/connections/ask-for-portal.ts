@@ -5,10 +5,10 @@ import { createPortalClient } from '../../portal/client/rest.js';
 import { checkConnection } from '../../portal/lifecycle.js';
 import { explainReason } from '../failures/explain-failure.js';
 import type { Session } from '../session.js';
-import type { SavedPortal } from './portal-store.js';
+import type { AddedPortal } from './portal-store.js';
 
 /** Asks for a portal until its webhook works, and saves it. Undefined when the box was closed. */
-export function askForPortal(session: Session): Promise<SavedPortal | undefined> {
+export function askForPortal(session: Session): Promise<AddedPortal | undefined> {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Add Portal');
   box.placeholder = 'https://your-portal.bitrix24.com/rest/1/•••';
@@ -50,7 +50,7 @@ export function askForPortal(session: Session): Promise<SavedPortal | undefined>
  * Saves the portal of a webhook address after a real call to it. Throws `InvalidWebhookError`, `PortalError` or
  * `NetworkError`; nothing is saved then.
  */
-export async function addPortal({ portals }: Session, address: string, signal?: AbortSignal): Promise<SavedPortal> {
+export async function addPortal({ portals }: Session, address: string, signal?: AbortSignal): Promise<AddedPortal> {
   const connection = parseWebhook(address);
   await checkConnection(createPortalClient(connection, signal && { signal }));
   return portals.add(connection);

@@ -21,7 +21,7 @@ export async function pickPortal(session: Session): Promise<string | undefined> 
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
-  const choice = picked.choice ?? (await askForPortal(session))?.id;
+  const choice = picked.choice ?? (await askForPortal(session))?.portal.id;
   if (choice !== undefined) await session.portals.choose(choice);
   return choice;
 }

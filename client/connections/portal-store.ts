@@ -20,6 +20,13 @@ export interface SavedPortal {
   readonly connection: Connection;
 }
 
+/** A portal that is saved now. */
+export interface AddedPortal {
+  readonly portal: SavedPortal;
+  /** Whether it was saved before: its code has been replaced. */
+  readonly isKnown: boolean;
+}
+
 /** The saved portals, in the secret storage of the editor. */
 export class PortalStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -56,13 +63,14 @@ export class PortalStore implements vscode.Disposable {
     throw new ToldError(vscode.l10n.t('No portal "{0}" is saved. Add it with "Add Portal…".', named));
   }
 
-  /** Saves a portal; the same portal and user again replaces the code. */
-  async add(connection: Connection): Promise<SavedPortal> {
-    const added = savedPortal(connection);
-    const others = (await this.list()).filter(({ id }) => id !== added.id);
-    await this.#save([...others, added]);
-    this.log.info(`Added the portal ${added.id}`);
-    return added;
+  /** Saves a portal; the same portal and user again replaces the code, in its place. */
+  async add(connection: Connection): Promise<AddedPortal> {
+    const portal = savedPortal(connection);
+    const before = await this.list();
+    const isKnown = before.some(({ id }) => id === portal.id);
+    await this.#save(isKnown ? before.map((other) => (other.id === portal.id ? portal : other)) : [...before, portal]);
+    this.log.info(`${isKnown ? 'Replaced the webhook' : 'Added the portal'} ${portal.id}`);
+    return { portal, isKnown };
   }
 
   /** Removes a portal and its secret. The portal itself is not told. */
@@ -75,6 +83,12 @@ export class PortalStore implements vscode.Disposable {
   /** What this workspace registers on: `local`, the ID of a saved portal, or nothing chosen yet. */
   get chosen(): string | undefined {
     return this.workspaceState.get<string>(CHOSEN);
+  }
+
+  /** The saved portal that it is; undefined also when that was forgotten in another window. */
+  async chosenPortal(): Promise<SavedPortal | undefined> {
+    const { chosen } = this;
+    return (await this.list()).find(({ id }) => id === chosen);
   }
 
   /** Remembers what this workspace registers on. */

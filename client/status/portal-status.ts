@@ -21,6 +21,5 @@ export function showPortalStatus(portals: PortalStore): vscode.Disposable {
 
 async function portalText(portals: PortalStore): Promise<string> {
   if (portals.chosen === LOCAL) return vscode.l10n.t('Local portal');
-  const portal = portals.chosen === undefined ? undefined : await portals.find(portals.chosen);
-  return portal?.name ?? vscode.l10n.t('No portal chosen');
+  return (await portals.chosenPortal())?.name ?? vscode.l10n.t('No portal chosen');
 }

@@ -117,7 +117,7 @@ describe('a developer', () => {
     await picture('5-webhook');
     await page.keyboard.press('Enter');
     const { host } = new URL(portal.url);
-    await readMessage(page, `Added ${host}`);
+    await readMessage(page, `Added ${host} and chose it.`);
     // VS Code shows three messages at a time; the next one would wait for room.
     await runCommand(page, 'Notifications: Clear All Notifications');
     await notification(page, `Added ${host}`).waitFor({ state: 'detached' });

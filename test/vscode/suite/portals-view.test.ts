@@ -67,6 +67,17 @@ suite('view of portals', () => {
     assert.equal((await rowOf('Local portal')).opens, true);
   });
 
+  test('another portal that is added leaves the chosen one in its place, and so does a webhook that is added again', async () => {
+    const other = await startTestPortal();
+    assert.equal(await run('addPortal', { address: other.webhook }), other.name);
+    const both = [`${portal.name} [chosen]`, `${other.name} []`];
+    assert.deepEqual((await shown()).slice(0, 2), both);
+    assert.equal(await run('addPortal', { address: portal.webhook }), portal.name);
+    assert.deepEqual((await shown()).slice(0, 2), both, 'the order is kept, too');
+    await run('forgetPortal', { portal: other.name });
+    await other.close();
+  });
+
   test('lists what was registered on a saved portal, and tells no secret', async () => {
     const { uri } = await openFile('saved.b24pay.json', soundManifest('saved_handler'));
     await register(uri, portal.name);
