@@ -11,7 +11,7 @@ import { checkWorkspace } from './check-workspace.js';
 import { choosePortal } from './choose-portal.js';
 import { editSettings } from './edit-settings.js';
 import { forgetPortal } from './forget-portal.js';
-import { resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
+import { copyWebhookAddress, resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
 import { newManifest } from './new-manifest.js';
 import { refreshPortals } from './refresh-portals.js';
 import { registerManifest } from './register-manifest.js';
@@ -26,6 +26,7 @@ type Command = (session: Session, args: CommandArguments) => unknown;
 const OPEN: Readonly<Record<string, Command>> = {
   newManifest,
   checkWorkspace,
+  copyWebhookAddress,
   forgetPortal,
   refreshPortals,
   stopLocalPortal,

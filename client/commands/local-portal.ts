@@ -1,19 +1,27 @@
-/** Start, Stop and Reset Local Portal. */
+/** Start, Stop and Reset Local Portal, and the address of its webhook. */
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { exists } from '../files/exists.js';
+import { whileItRuns } from '../local-portal/while-it-runs.js';
 import type { Session } from '../session.js';
 import type { CommandArguments } from './arguments.js';
 
 /** @returns the address of the portal, without its secrets */
 export async function startLocalPortal({ localPortal }: Session): Promise<string | undefined> {
-  const { address } = await localPortal.connect();
+  await localPortal.connect();
   const copy = vscode.l10n.t('Copy Webhook Address');
   void vscode.window
     .showInformationMessage(vscode.l10n.t('The local portal runs at {0}.', localPortal.url ?? ''), copy)
     .then((choice) => {
-      if (choice === copy) void vscode.env.clipboard.writeText(address);
+      // The message may be read late: not the address of then, but of the portal that runs now, if one does.
+      if (choice === copy) void vscode.commands.executeCommand('b24pay.copyWebhookAddress');
     });
   return localPortal.url;
+}
+
+/** Copies the address, which holds a secret: it goes to the clipboard and is shown nowhere. */
+export function copyWebhookAddress(session: Session): Promise<void> {
+  return whileItRuns(session, ({ address }) => vscode.env.clipboard.writeText(address));
 }
 
 /** Stops the portal. Its handlers stay in the state file. */
@@ -29,7 +37,8 @@ export async function resetLocalPortal({ localPortal, log }: Session, args: Comm
   const detail = file
     ? vscode.l10n.t(
         'All its handlers go. The file {0} moves to the trash, or is deleted where that fails.',
-        file.fsPath,
+        // Its path is long, and in the output since the portal started.
+        path.basename(file.fsPath),
       )
     : vscode.l10n.t('All its handlers go.');
   const message = vscode.l10n.t('Reset the local portal?');

@@ -15,7 +15,8 @@ export async function pickPortal(session: Session): Promise<string | undefined> 
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     { label: `$(add) ${vscode.l10n.t('Add Portal…')}` },
   ];
-  const picked = await vscode.window.showQuickPick([...(await portalItems(session)), ...adding], {
+  const stopped = vscode.l10n.t('starts on this machine when it is used');
+  const picked = await vscode.window.showQuickPick([...(await portalItems(session, stopped)), ...adding], {
     title: vscode.l10n.t('Choose Portal'),
     placeHolder: vscode.l10n.t('Where to register handlers'),
     matchOnDescription: true,
@@ -28,7 +29,7 @@ export async function pickPortal(session: Session): Promise<string | undefined> 
 
 /** Lets the user point at a portal for this once: what the workspace registers on stays as it is. Undefined when cancelled. */
 export async function pointAtPortal(session: Session): Promise<string | undefined> {
-  const picked = await vscode.window.showQuickPick(await portalItems(session), {
+  const picked = await vscode.window.showQuickPick(await portalItems(session, vscode.l10n.t('stopped')), {
     title: vscode.l10n.t('Show on Portal'),
     placeHolder: vscode.l10n.t('Which portal to show'),
     matchOnDescription: true,
@@ -36,11 +37,12 @@ export async function pointAtPortal(session: Session): Promise<string | undefine
   return picked?.choice;
 }
 
-async function portalItems({ portals, localPortal }: Session): Promise<PortalItem[]> {
+/** The portals; what to say of the local one while it does not run depends on what is done with it. */
+async function portalItems({ portals, localPortal }: Session, stopped: string): Promise<PortalItem[]> {
   const local: PortalItem = {
     choice: LOCAL,
     label: `$(vm) ${vscode.l10n.t('Local portal')}`,
-    description: localPortal.url ?? vscode.l10n.t('starts on this machine when it is used'),
+    description: localPortal.url ?? stopped,
   };
   const saved = (await portals.list()).map(({ id, name }) => ({
     choice: id,

@@ -28,6 +28,11 @@ export class LocalPortalHost implements vscode.Disposable {
     return this.#running?.url;
   }
 
+  /** How the portal is called; undefined while it does not run. For whoever must not start it. */
+  get connection(): Connection | undefined {
+    return this.#running && parseWebhook(this.#running.webhook);
+  }
+
   /** How the portal is called; starts it. Throws `ToldError` when it can't start. */
   async connect(): Promise<Connection> {
     return (await this.open()).connection;

@@ -100,8 +100,7 @@ export class PortalsView implements vscode.TreeDataProvider<Row>, vscode.Disposa
 
   /** Undefined when it was forgotten meanwhile, or has stopped: only a command starts it. */
   async #connectionOf(portal: string): Promise<Connection | undefined> {
-    if (portal !== LOCAL) return (await this.portals.find(portal))?.connection;
-    return this.localPortal.url === undefined ? undefined : this.localPortal.connect();
+    return portal === LOCAL ? this.localPortal.connection : (await this.portals.find(portal))?.connection;
   }
 
   async #ask(portal: string, connection: Connection): Promise<Row[]> {

@@ -63,9 +63,10 @@ export class Trials implements vscode.Disposable {
 
   async #send(parameters: HandlerParameters): Promise<void> {
     // It may have stopped meanwhile, and only a command starts it.
-    if (this.portal.url === undefined) return;
+    const { connection } = this.portal;
+    if (connection === undefined) return;
     try {
-      await ensureHandler(createPortalClient(await this.portal.connect()), parameters);
+      await ensureHandler(createPortalClient(connection), parameters);
       this.#sent.fire();
       say(vscode.l10n.t('$(check) The local portal has the saved version.'));
     } catch (error) {

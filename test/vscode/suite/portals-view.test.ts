@@ -78,6 +78,14 @@ suite('view of portals', () => {
     await other.close();
   });
 
+  test('a local portal that is stopped is not started to be shown, nor for its address', async () => {
+    await run('stopLocalPortal');
+    await run('showOnPortal', { portal: 'local' });
+    await run('copyWebhookAddress');
+    assert.equal((await rowOf('Local portal')).description, 'stopped');
+    await run('startLocalPortal');
+  });
+
   test('lists what was registered on a saved portal, and tells no secret', async () => {
     const { uri } = await openFile('saved.b24pay.json', soundManifest('saved_handler'));
     await register(uri, portal.name);
