@@ -9,6 +9,7 @@ import { addPortalCommand } from './add-portal.js';
 import { CommandArguments } from './arguments.js';
 import { checkWorkspace } from './check-workspace.js';
 import { choosePortal } from './choose-portal.js';
+import { copyCode } from './copy-code.js';
 import { editSettings } from './edit-settings.js';
 import { forgetPortal } from './forget-portal.js';
 import { copyWebhookAddress, resetLocalPortal, startLocalPortal, stopLocalPortal } from './local-portal.js';
@@ -26,6 +27,7 @@ type Command = (session: Session, args: CommandArguments) => unknown;
 const OPEN: Readonly<Record<string, Command>> = {
   newManifest,
   checkWorkspace,
+  copyCode,
   copyWebhookAddress,
   forgetPortal,
   refreshPortals,
@@ -45,6 +47,8 @@ const TRUSTED: Readonly<Record<string, Command>> = {
   editSettings,
   addPortal: addPortalCommand,
   choosePortal,
+  // On a row: VS Code gives a command one title, and this one asks nothing.
+  chooseThisPortal: choosePortal,
   showOnPortal,
   startLocalPortal,
   resetLocalPortal,

@@ -11,6 +11,8 @@ export interface Row {
   readonly id: string;
   /** The portal that it is or belongs to: `local`, or the ID of a saved one. */
   readonly portal: string;
+  /** CODE of a handler that has one. */
+  readonly code?: string;
   /** Whether it is the portal that this workspace registers on. */
   readonly chosen: boolean;
   /** Whether there are rows below it, which are read when it is opened. */
@@ -81,11 +83,12 @@ const chosenLine = (chosen: boolean): readonly string[] =>
 
 /** The handlers of a portal, or a row that says that there are none. */
 export function handlerRows(portal: string, handlers: readonly PortalHandler[]): Row[] {
-  if (handlers.length === 0) return [noteRow(portal, l10n.t('There are no handlers.'), 'info')];
+  if (handlers.length === 0) return [noHandlersRow(portal)];
   return handlers.map(({ ID, NAME, CODE, SORT }): Row => ({
     row: 'handler',
     id: `${portal} ${ID}`,
     portal,
+    ...(inOneLine(CODE) !== '' && { code: CODE }),
     chosen: false,
     opens: false,
     // A portal keeps empty texts too, and a row without a label looks broken.
@@ -95,6 +98,16 @@ export function handlerRows(portal: string, handlers: readonly PortalHandler[]):
     icon: 'credit-card',
   }));
 }
+
+/** As short as a side bar is narrow; the hover says how. */
+function noHandlersRow(portal: string): Row {
+  const note = noteRow(portal, l10n.t('No handlers yet. Register one.'), 'info');
+  return { ...note, hover: [note.label, l10n.t('Open a manifest and choose "Register on Portal".')] };
+}
+
+/** What the menus of a row go by, in `viewItem`. */
+export const contextOf = ({ row, chosen, code }: Row): string =>
+  [row, ...(chosen ? ['chosen'] : []), ...(code === undefined ? [] : ['code'])].join(' ');
 
 /** A name on a portal may hold line breaks: in a hover, what follows would look like a line of ours. */
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,9 +1,10 @@
 /** Draws a row of the view "Bitrix24 Portals". */
 import * as vscode from 'vscode';
-import type { Row } from './rows.js';
+import { contextOf, type Row } from './rows.js';
 
 /** The hover is plain text: with words of a portal in it, Markdown could become a link. */
-export function treeItem({ row, id, chosen, opens, label, description, hover, icon }: Row): vscode.TreeItem {
+export function treeItem(row: Row): vscode.TreeItem {
+  const { id, opens, label, description, hover, icon } = row;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, opens ? Collapsed : None);
   item.id = id;
@@ -13,6 +14,6 @@ export function treeItem({ row, id, chosen, opens, label, description, hover, ic
   item.accessibilityInformation = { label: spoken };
   item.tooltip = hover.join('\n');
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.contextValue = chosen ? `${row} chosen` : row;
+  item.contextValue = contextOf(row);
   return item;
 }

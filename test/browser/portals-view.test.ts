@@ -4,7 +4,18 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fillSecret, openFile, openPortals, portalsRow, trustFolder } from './user.js';
+import {
+  chooseInMenu,
+  clipboard,
+  dialog,
+  fillSecret,
+  openFile,
+  openPortals,
+  portalsRow,
+  readMessage,
+  runCommand,
+  trustFolder,
+} from './user.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 /** A portal with one handler, or one that knows the webhook no more; it counts what it is asked. */
@@ -63,8 +74,22 @@ describe('a developer', () => {
   /** Chooses another portal, which changes rows, and sees that it did. */
   async function choose(label: string): Promise<void> {
     await row(label).hover();
-    await row(label).getByRole('button', { name: 'Choose Portal' }).click();
+    await row(label).getByRole('button', { name: 'Choose This Portal' }).click();
     await row(label).getByText('chosen').waitFor();
+  }
+
+  /** Pastes a webhook into the box. */
+  async function pasteWebhook(address: string): Promise<void> {
+    await fillSecret(workbench.page, 'Add Portal', address);
+    await workbench.page.keyboard.press('Enter');
+  }
+
+  /** Presses a button of a message that may have gone to the list of messages. */
+  async function press(message: string, button: string): Promise<void> {
+    const { page } = workbench;
+    await runCommand(page, 'Notifications: Show Notifications');
+    const entry = page.locator('.notifications-center .notification-list-item', { hasText: message }).first();
+    await entry.getByRole('button', { name: button }).click();
   }
 
   it('reads in the empty view how to begin', async () => {
@@ -77,10 +102,11 @@ describe('a developer', () => {
     expect(await buttons.allInnerTexts()).toEqual(['Add Portal…', 'Start Local Portal', 'New Handler Manifest']);
     await picture('portals-1-empty');
     await buttons.getByText('Add Portal…').click();
-    await fillSecret(page, 'Add Portal', portal.webhook);
-    await page.keyboard.press('Enter');
+    await pasteWebhook(portal.webhook);
     await row(portal.host).getByText('chosen').waitFor();
     expect(portal.asked, 'to try the webhook').toBe(1);
+    await readMessage(page, `Added ${portal.host} and chose it.`);
+    await picture('portals-1-added');
   });
 
   it('opens the portal, and it is asked once, whatever else changes', async () => {
@@ -123,18 +149,95 @@ describe('a developer', () => {
     expect(portal.asked).toBe(5);
   });
 
-  it('forgets it from its menu, and is asked before', async () => {
+  it('copies the code of a handler', async () => {
     const { page } = workbench;
-    await row(portal.host).click({ button: 'right' });
-    const entry = page.locator('.monaco-menu').getByText('Forget Portal…');
-    await entry.waitFor();
-    // A menu takes no click in its first moment, in case it was opened by a long press.
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
-    await page
-      .locator('.monaco-dialog-box', { hasText: `Forget ${portal.host}?` })
-      .getByText('Forget', { exact: true })
-      .click();
+    await chooseInMenu(page, handler(), 'Copy Code');
+    await expect.poll(() => clipboard(page)).toBe('cards');
+  });
+
+  it('adds the same webhook again, and reads that it was replaced', async () => {
+    const { page, picture } = workbench;
+    await runCommand(page, 'Add Portal');
+    await pasteWebhook(portal.webhook);
+    await readMessage(page, `Replaced the webhook of ${portal.host}.`);
+    await picture('portals-4-replaced');
+  });
+
+  it('adds another portal, which leaves the chosen one in its place until a button says otherwise', async () => {
+    const { page, picture } = workbench;
+    // The same server, but by its name another portal.
+    const other = portal.host.replace('127.0.0.1', 'localhost');
+    await runCommand(page, 'Add Portal');
+    await pasteWebhook(portal.webhook.replace(portal.host, other));
+    await row(other).waitFor();
+    await readMessage(page, `Added ${other}. Handlers of this workspace still go to ${portal.host}.`);
+    await picture('portals-5-another');
+    await row(portal.host).getByText('chosen').waitFor();
+    await press(`Added ${other}`, `Choose ${other}`);
+    await row(other).getByText('chosen').waitFor();
+    await chooseInMenu(page, row(other), 'Forget Portal…');
+    await dialog(page).getByText('Forget', { exact: true }).click();
+    await row(other).waitFor({ state: 'detached' });
+  });
+
+  it('copies the address of the local portal that runs, and of none that is stopped', async () => {
+    const { page, picture } = workbench;
+    const local = row('Local portal');
+    await local.hover();
+    await local.getByRole('button', { name: 'Start Local Portal' }).click();
+    await local.getByText('127.0.0.1:').waitFor();
+    await chooseInMenu(page, local, 'Copy Webhook Address of Local Portal');
+    await expect.poll(() => clipboard(page)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/rest\/1\/\w+$/);
+    const address = await clipboard(page);
+    await chooseInMenu(page, local, 'Stop Local Portal');
+    await local.getByText('stopped').waitFor();
+
+    await page.evaluate("navigator.clipboard.writeText('what was copied before')");
+    await press('The local portal runs at', 'Copy Webhook Address');
+    await readMessage(page, 'The local portal is stopped.');
+    await picture('portals-6-stopped');
+    expect(await clipboard(page)).toBe('what was copied before');
+    await press('The local portal is stopped.', 'Start Local Portal');
+    await expect.poll(() => clipboard(page)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/rest\/1\/\w+$/);
+    expect(await page.locator('body').innerText()).not.toContain(address.slice(address.lastIndexOf('/')));
+  });
+
+  it('is asked before the local portal is reset, in few words', async () => {
+    const { page, picture } = workbench;
+    await chooseInMenu(page, row('Local portal'), 'Reset Local Portal');
+    await dialog(page).waitFor();
+    expect(await dialog(page).innerText()).toContain('The file local-portal.json moves to the trash');
+    await picture('portals-7-reset');
+    await dialog(page).getByText('Cancel', { exact: true }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+  });
+
+  it('shows a local portal only while it runs', async () => {
+    const { page } = workbench;
+    await choose('Local portal');
+    await chooseInMenu(page, row('Local portal'), 'Stop Local Portal');
+    await row('Local portal').getByText('stopped').waitFor();
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await runCommand(page, 'Show on Portal');
+    await readMessage(page, 'The local portal is stopped.');
+    expect(await row('Local portal').innerText()).toContain('stopped');
+    const opened = page.context().waitForEvent('page');
+    await press('The local portal is stopped.', 'Start Local Portal');
+    const shown = await opened;
+    expect(shown.url()).toContain('/shop/settings/sale_pay_system/');
+    await shown.close();
+    await chooseInMenu(page, row('Local portal'), 'Stop Local Portal');
+    // Rows that are just drawn anew have no portal to tell their buttons.
+    await row('Local portal').getByText('stopped').waitFor();
+  });
+
+  it('forgets it from its menu, is asked before, and reads that the webhook still works', async () => {
+    const { page, picture } = workbench;
+    await choose(portal.host);
+    await chooseInMenu(page, row(portal.host), 'Forget Portal…');
+    await dialog(page).getByText('Forget', { exact: true }).click();
+    await readMessage(page, `Forgot ${portal.host}, but its webhook still works.`);
+    await picture('portals-8-forgotten');
     await page.locator('.welcome-view-content').getByRole('button').first().waitFor();
   });
 });

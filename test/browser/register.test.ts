@@ -88,7 +88,7 @@ describe('a developer', () => {
     const { page } = workbench;
     await openPortals(page);
     await portalsRow(page, 'Local portal').click();
-    await portalsRow(page, 'There are no handlers.').waitFor();
+    await portalsRow(page, 'No handlers yet.').waitFor();
   });
 
   it('repairs it, and registers it on the local portal', async () => {

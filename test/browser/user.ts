@@ -72,6 +72,27 @@ export async function clickLens(page: Page, title: string, opened: Locator): Pro
   }
 }
 
+/**
+ * Chooses an entry in the menu of something. A menu takes no click in its first moment, in case it was opened by a long press: a user
+ * clicks once more.
+ */
+export async function chooseInMenu(page: Page, target: Locator, title: string): Promise<void> {
+  await target.click({ button: 'right' });
+  const entry = page.locator('.monaco-menu').getByText(title, { exact: true });
+  for (let tries = 1; ; tries++) {
+    await entry.click();
+    try {
+      await entry.waitFor({ state: 'detached', timeout: 2_000 });
+      return;
+    } catch (error) {
+      if (tries === 6) throw error;
+    }
+  }
+}
+
+/** What was copied last. */
+export const clipboard = (page: Page): Promise<string> => page.evaluate<string>('navigator.clipboard.readText()');
+
 /** Runs a command from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');

@@ -40,8 +40,18 @@ it('offers nothing that needs trust where there is none', () => {
   expect([...title, ...rows].filter((entry) => trusted.includes(entry.command) && !asks(entry))).toEqual([]);
 });
 
-it('keeps Refresh out of the palette, where nothing would show', () => {
-  expect(menus.commandPalette).toContainEqual({ command: 'b24pay.refreshPortals', when: 'false' });
+it('keeps out of the palette what needs a row, or would show nothing', () => {
+  for (const name of ['chooseThisPortal', 'copyCode', 'refreshPortals']) {
+    expect(menus.commandPalette).toContainEqual({ command: `b24pay.${name}`, when: 'false' });
+  }
+});
+
+it('copies a code only where there is one, and the address of a local portal only while it runs', () => {
+  const whenOf = (name: string) => rows.filter(({ command }) => command === `b24pay.${name}`).map(({ when }) => when);
+  expect(whenOf('copyCode')).toEqual([`view == ${VIEW} && viewItem =~ /^handler code$/`]);
+  expect(whenOf('copyWebhookAddress')).toEqual([
+    `view == ${VIEW} && viewItem =~ /^local/ && b24pay.localPortalRunning`,
+  ]);
 });
 
 it('says how to begin while there is nothing to list', () => {
@@ -52,6 +62,12 @@ it('says how to begin while there is nothing to list', () => {
 describe.each(['en', ...LANGUAGES])('in %s', (language) => {
   const texts = packageTexts(language === 'en' ? undefined : language);
   const textOf = (reference: string) => texts[reference.slice(1, -1)] ?? '';
+
+  it('promises a question on a row only where one is asked', () => {
+    const asking = commands.filter(({ title: reference }) => textOf(reference).endsWith('…'));
+    const shown = asking.filter(({ command }) => rows.some((entry) => entry.command === command));
+    expect(shown.map(({ command }) => command)).toEqual(['b24pay.forgetPortal']);
+  });
 
   it('calls its buttons as their commands are called', () => {
     const titles = new Map(commands.map(({ command, title: reference }) => [command, textOf(reference)]));

@@ -1,11 +1,12 @@
 /** The rows of the view of portals. */
 import { describe, expect, it } from 'vitest';
-import { handlerRows, noteRow, portalRows, type Row } from '../../../client/tree/rows.js';
+import { contextOf, handlerRows, noteRow, portalRows, type Row } from '../../../client/tree/rows.js';
 
 const acme = { id: 'https://acme.bitrix24.com/rest/1/•••', name: 'acme.bitrix24.com' };
 const shop = { id: 'https://shop.bitrix24.com/rest/1/•••', name: 'shop.bitrix24.com' };
 const NOTHING = { saved: [], chosen: undefined, localUrl: undefined };
 const LOCAL_URL = 'http://127.0.0.1:4567';
+const HANDLER = { ID: 5, NAME: 'My shop', CODE: 'my_shop', SORT: 100, SETTINGS: {} };
 
 const shown = (rows: readonly Row[]) => rows.map(({ label, description }) => [label, description]);
 
@@ -69,16 +70,14 @@ describe('portals', () => {
 });
 
 describe('handlers', () => {
-  const handler = { ID: 5, NAME: 'My shop', CODE: 'my_shop', SORT: 100, SETTINGS: {} };
-
   it('are shown by name, with code and ID', () => {
-    const [row] = handlerRows(acme.id, [handler]);
+    const [row] = handlerRows(acme.id, [HANDLER]);
     expect(row).toMatchObject({ row: 'handler', portal: acme.id, label: 'My shop', description: 'my_shop · ID 5' });
     expect(row?.hover).toEqual(['NAME: My shop', 'CODE: my_shop', 'ID: 5', 'SORT: 100']);
   });
 
   it('keep the order of the portal, and have IDs of their own', () => {
-    const rows = [...handlerRows(acme.id, [{ ...handler, ID: 9 }, handler]), ...handlerRows(shop.id, [handler])];
+    const rows = [...handlerRows(acme.id, [{ ...HANDLER, ID: 9 }, HANDLER]), ...handlerRows(shop.id, [HANDLER])];
     expect(rows.map(({ description }) => description)).toEqual(['my_shop · ID 9', 'my_shop · ID 5', 'my_shop · ID 5']);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(3);
   });
@@ -88,10 +87,29 @@ describe('handlers', () => {
     [{ NAME: '', CODE: '' }, ['(no name)', 'ID 5']],
     [{ CODE: '' }, ['My shop', 'ID 5']],
   ])('have a label with %o too', (change, expected) => {
-    expect(shown(handlerRows(acme.id, [{ ...handler, ...change }]))).toEqual([expected]);
+    expect(shown(handlerRows(acme.id, [{ ...HANDLER, ...change }]))).toEqual([expected]);
   });
 
   it('are said to be none', () => {
-    expect(handlerRows(acme.id, [])).toEqual([noteRow(acme.id, 'There are no handlers.', 'info')]);
+    const label = 'No handlers yet. Register one.';
+    const hover = [label, 'Open a manifest and choose "Register on Portal".'];
+    expect(handlerRows(acme.id, [])).toEqual([{ ...noteRow(acme.id, label, 'info'), hover }]);
   });
+
+  it('carry their code as the portal has it, where there is one to copy', () => {
+    const codes = handlerRows(acme.id, [
+      { ...HANDLER, CODE: 'My  Shop ' },
+      { ...HANDLER, CODE: ' ' },
+    ]);
+    expect(codes.map(({ code }) => code)).toEqual(['My  Shop ', undefined]);
+  });
+});
+
+it('menus tell rows apart by what they are, whether they are chosen, and whether there is a code', () => {
+  const rows = [
+    ...portalRows({ saved: [acme, shop], chosen: shop.id, localUrl: LOCAL_URL }),
+    ...handlerRows(acme.id, [HANDLER, { ...HANDLER, CODE: '' }]),
+    ...handlerRows(shop.id, []),
+  ];
+  expect(rows.map(contextOf)).toEqual(['saved', 'saved chosen', 'local', 'handler code', 'handler', 'note']);
 });

@@ -21,6 +21,8 @@ async function rowOf(label: string): Promise<Row> {
   return row;
 }
 
+const NO_HANDLERS = 'No handlers yet. Register one. []';
+
 suite('view of portals', () => {
   let portal: TestPortal;
 
@@ -46,7 +48,7 @@ suite('view of portals', () => {
     const { label, description, opens } = await rowOf('Local portal');
     assert.deepEqual([label, opens], ['Local portal', true]);
     assert.match(description, /^chosen · 127\.0\.0\.1:\d+$/, url);
-    assert.deepEqual(await shown('local'), ['There are no handlers. []']);
+    assert.deepEqual(await shown('local'), [NO_HANDLERS]);
     const { uri } = await openFile('listed.b24pay.json', soundManifest('listed_handler'));
     const registered = await register(uri, 'local');
     assert.deepEqual(await shown('local'), [`Test handler [listed_handler · ID ${registered?.id ?? 'none'}]`]);
@@ -57,7 +59,7 @@ suite('view of portals', () => {
     assert.deepEqual((await shown()).slice(0, 1), [`${portal.name} [chosen]`]);
     await run('choosePortal', await rowOf('Local portal'));
     assert.deepEqual((await shown()).slice(0, 1), [`${portal.name} []`]);
-    await run('choosePortal', await rowOf(portal.name));
+    await run('chooseThisPortal', await rowOf(portal.name));
     assert.deepEqual((await shown()).slice(0, 1), [`${portal.name} [chosen]`]);
     await run('stopLocalPortal', await rowOf('Local portal'));
     assert.deepEqual(await shown(), [`${portal.name} [chosen]`, 'Local portal [stopped]']);
@@ -101,7 +103,7 @@ suite('view of portals', () => {
     assert.match(failed?.label ?? '', /^No connection\./, 'the row above has the name');
     assert.ok(!JSON.stringify(failed).includes(SECRET));
     portal = await startTestPortal(port);
-    assert.deepEqual(await shown(portal.name), ['There are no handlers. []']);
+    assert.deepEqual(await shown(portal.name), [NO_HANDLERS]);
   });
 
   test('a forgotten portal leaves it', async () => {
