@@ -7,6 +7,7 @@ import { hidesSomething, masked } from '../exchange/mask.js';
 import { judgeCall } from '../judge/rest-call.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
 import type { Html } from '../page/layout.js';
+import { stateClass } from '../page/state-class.js';
 import { bodyView, fieldsView, headersView } from './message-view.js';
 
 /** How it is shown. */
@@ -38,9 +39,9 @@ export function entryView(exchange: Exchange, { isOpen = false, isRevealed = fal
         ${fault === undefined ? '' : html`<span class="warn">${faultName(fault)}</span>`}
       </span>
       <span class="mono entry-line">${shown.request.method} ${shown.request.url}</span>
-      ${judgement ? html`<span class="${judgement.ok ? 'good' : 'bad'}">${judgement.buyerSees}</span>` : ''}
+      ${judgement ? html`<span class="${stateClass(judgement)}">${judgement.buyerSees}</span>` : ''}
       ${judgement && judgement.reason !== '' ? html`<span>${judgement.reason}</span>` : ''}
-      ${call ? html`<span class="${call.ok ? 'good' : 'bad'}">${call.text}</span>` : ''}
+      ${call ? html`<span class="${stateClass(call)}">${call.text}</span>` : ''}
     </summary>
     ${judgement && judgement.advice !== '' ? html`<p>${judgement.advice}</p>` : ''} ${attemptView(shown, kind)}
     ${(shown.followed ?? []).map(

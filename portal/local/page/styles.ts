@@ -43,7 +43,11 @@ dl.facts dd { margin: 0; }
 .bad { color: var(--bad); }
 .warn { color: var(--warn); }
 .buyer { border: 2px solid var(--line); border-radius: 8px; padding: 1rem; }
-.state { font-weight: 600; }
+p.state { font-weight: 600; }
+/* For those who don't see the colours. Screen readers leave the signs out: the words say it. */
+.state.good::before { content: "\\2713\\A0" / ""; }
+.state.bad::before { content: "\\2715\\A0" / ""; }
+.warn::before { content: "\\26A0\\FE0E\\A0" / ""; }
 code, pre, .mono { font-family: ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; font-size: 0.9em; }
 code { overflow-wrap: anywhere; }
 pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Exchange } from '../exchange/exchange.js';
 import type { Html } from '../page/layout.js';
+import { stateClass } from '../page/state-class.js';
 
 /** The judgement, and the way to the details. Screen readers hear when the judgement comes later than the page. */
 export function judgementView(exchange: Exchange): Html {
@@ -19,7 +20,7 @@ export function judgementView(exchange: Exchange): Html {
 export function verdictView({ judgement }: Exchange): Html {
   if (!judgement)
     return html`<p>${l10n.t('Not known yet: the local portal is loading the page of the frame itself.')}</p>`;
-  const { ok, buyerSees, reason, advice } = judgement;
-  return html`<p class="state ${ok ? 'good' : 'bad'}">${buyerSees}</p>
+  const { buyerSees, reason, advice } = judgement;
+  return html`<p class="${stateClass(judgement)}">${buyerSees}</p>
     ${reason === '' ? '' : html`<p>${reason}</p>`} ${advice === '' ? '' : html`<p>${advice}</p>`}`;
 }
