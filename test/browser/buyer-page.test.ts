@@ -163,25 +163,4 @@ describe('the pages', () => {
       Math.round(help.getBoundingClientRect().top - help.previousElementSibling.getBoundingClientRect().bottom))`);
     expect(gaps).toEqual([6, 6, 6, 6, 6]);
   });
-
-  it.each([
-    [320, 'light'],
-    [320, 'dark'],
-    [1400, 'dark'],
-  ] as const)('fit into %i pixels (%s)', async (width, colorScheme) => {
-    const { pageUrl, portal, paySystemId } = await openShop('checkout');
-    const narrow = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-    for (const [name, address] of [
-      ['start', portal.url],
-      ['pay', pageUrl],
-      ['log', `${portal.url}/log`],
-      ['settings', `${portal.url}/settings/${paySystemId}`],
-    ] as const) {
-      await narrow.goto(address);
-      await narrow.screenshot({ path: path.join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-      const overflow = await narrow.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-      expect({ name, overflow: Math.max(overflow, 0) }).toEqual({ name, overflow: 0 });
-    }
-    await narrow.close();
-  });
 });

@@ -1,21 +1,30 @@
-// How the portal's pages look in a real browser.
+// How the portal's pages look in every kind of theme, narrow and wide, in both languages: nothing is cut off, every text can be read.
+import * as l10n from '@vscode/l10n';
 import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { artifactsDir, root } from '../../scripts/project.mjs';
+import { contrast } from '../portal/local/page/contrast.js';
 import { start } from '../portal/local/portal.js';
 import { addPaySystem, addPayment, ask } from '../portal/samples/shop.js';
 import { startBrowser } from '../vscode/host/browser.mjs';
+
+const pictures = path.join(artifactsDir, 'browser');
 
 let browser: Browser;
 let page: Page;
 const servers: Server[] = [];
 
 beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
   ({ browser, page } = await startBrowser());
   page.setDefaultTimeout(30_000);
 });
-afterEach(() => {
+afterEach(async () => {
+  await page.emulateMedia({ colorScheme: null });
   for (const server of servers.splice(0)) {
     server.close();
     server.closeAllConnections();
@@ -48,6 +57,7 @@ const CODES = {
   TAX: { NAME: 'Tax', INPUT: { TYPE: 'ENUM' } },
   ORDER: { NAME: 'Order', DEFAULT: { PROVIDER_KEY: 'ORDER', PROVIDER_VALUE: 'ACCOUNT_NUMBER' } },
 };
+const VISIBLE = { phone: { CODE: 'PHONE', VISIBLE: 'Y' }, test: { CODE: 'TEST', VISIBLE: 'Y' } };
 const HIDDEN = { order: { CODE: 'ORDER' }, key: { CODE: 'KEY' } };
 
 type Mode = 'FORM_DATA' | 'CHECKOUT_DATA' | 'IFRAME_DATA';
@@ -79,6 +89,102 @@ async function callEndpoint(pageUrl: string): Promise<void> {
 
 const PAID = { PAYMENT_URL: 'https://bank.test/pay/1', PAYMENT_ID: '1' };
 const REFUSED = { PAYMENT_ERRORS: ['The card is refused', 'Ask your bank'] };
+
+/** The pages, each in a state that has much to show. */
+const SCENES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'start-none': async () => page.goto((await start()).url),
+  start: async () => page.goto((await checkout(PAID)).portal.url),
+  choice: async () => {
+    const { portal, paymentId } = await checkout(PAID);
+    await page.goto(`${portal.url}/pay/${paymentId}`);
+  },
+  missing: async () => page.goto(`${(await start()).url}/pay/99999`),
+  form: async () => page.goto((await shop('FORM_DATA', { ACTION_URI: 'https://shop.test/', FIELDS: VISIBLE })).pageUrl),
+  'form-closed': async () =>
+    page.goto((await shop('FORM_DATA', { ACTION_URI: 'javascript:alert(1)', FIELDS: HIDDEN })).pageUrl),
+  'checkout-first': async () => page.goto((await checkout(PAID)).pageUrl),
+  checkout: async () => {
+    await callEndpoint((await checkout(PAID)).pageUrl);
+    await page.locator('summary').click();
+  },
+  refused: async () => callEndpoint((await checkout(REFUSED)).pageUrl),
+  frame: async () => {
+    await page.goto((await shop('IFRAME_DATA', { ACTION_URI: await serve('<h1>Bank</h1>'), FIELDS: HIDDEN })).pageUrl);
+    await page.locator('#buyer button').click();
+    await page.locator('#verdict .state').waitFor();
+  },
+  settings: async () => {
+    const { portal, paySystemId } = await checkout(PAID);
+    await page.goto(`${portal.url}/settings/${paySystemId}`);
+  },
+  'log-none': async () => page.goto(`${(await start()).url}/log`),
+  log: async () => {
+    const { pageUrl, portal } = await checkout(REFUSED);
+    await callEndpoint(pageUrl);
+    await page.goto(`${portal.url}/log`);
+    const entry = page.locator('details.entry', { has: page.locator('[data-do=curl]') });
+    await entry.locator('> summary').click();
+    await entry.locator('.headers > summary').first().click();
+    await entry.locator('[data-do=curl]').click();
+    await entry.locator('[data-copied]:not(:empty)').waitFor();
+  },
+};
+
+const THEMES = [
+  ['light', { colorScheme: 'light' }, 4.5],
+  ['dark', { colorScheme: 'dark' }, 4.5],
+] as const;
+
+interface Look {
+  /** Pixels by which the page is wider than its window. */
+  readonly overflow: number;
+  /** What begins inside the window and ends outside. */
+  readonly cut: readonly string[];
+  readonly texts: readonly { readonly text: string; readonly colour: string; readonly ground: string }[];
+}
+
+const LOOK = `(() => {
+  const ground = (element) => {
+    const { backgroundColor } = getComputedStyle(element);
+    return backgroundColor === 'rgba(0, 0, 0, 0)' ? ground(element.parentElement) : backgroundColor;
+  };
+  const shown = [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility());
+  const ownText = (element) => [...element.childNodes].map((node) => (node.nodeType === 3 ? node.data : '')).join('').trim();
+  return {
+    overflow: Math.max(document.documentElement.scrollWidth - innerWidth, 0),
+    cut: shown.filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => element.outerHTML),
+    texts: shown.filter((element) => ownText(element) !== '').map((element) => (
+      { text: ownText(element), colour: getComputedStyle(element).color, ground: ground(element) })),
+  };
+})()`;
+
+describe.each([
+  ['en', {}],
+  ['ru', JSON.parse(readFileSync(path.join(root, 'l10n/bundle.l10n.ru.json'), 'utf8')) as Record<string, string>],
+])('the pages (%s)', (language, contents) => {
+  beforeAll(() => {
+    l10n.config({ contents });
+  });
+  afterAll(() => {
+    l10n.config({ contents: {} });
+  });
+
+  it.each(Object.entries(SCENES))('%s: fits, and can be read, in every theme', async (name, open) => {
+    await open();
+    for (const width of [320, 1400]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const [theme, media, least] of THEMES) {
+        await page.emulateMedia(media);
+        const shot = `look-${name}-${language}-${width}-${theme}`;
+        await page.screenshot({ path: path.join(pictures, `${shot}.png`), fullPage: true });
+        const { overflow, cut, texts } = await page.evaluate<Look>(LOOK);
+        const unreadable = texts.filter(({ colour, ground }) => contrast(colour, ground) < least);
+        expect({ shot, overflow, cut, unreadable }).toEqual({ shot, overflow: 0, cut: [], unreadable: [] });
+        expect(texts.length).toBeGreaterThan(4);
+      }
+    }
+  });
+});
 
 it('good and bad are told by more than a colour', async () => {
   const signs = () =>

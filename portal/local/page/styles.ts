@@ -17,7 +17,7 @@ export const STYLES = `
 * { box-sizing: border-box; }
 body {
   margin: 0; background: var(--ground); color: var(--text);
-  font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere;
 }
 header.bar { border-bottom: 1px solid var(--faint); }
 header.bar nav, main { max-width: 60rem; margin: 0 auto; padding: 0 1rem; }
@@ -28,7 +28,6 @@ main.wide { max-width: 90rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.125rem; margin: 0 0 0.75rem; }
 h3 { font-size: 1rem; margin: 1rem 0 0.5rem; }
-h1, h2, h3, p, li, dd, dt, td, th, label, summary { overflow-wrap: anywhere; }
 p { margin: 0 0 0.75rem; }
 ul, ol { padding-left: 1.25rem; margin: 0 0 0.75rem; }
 li { margin-bottom: 0.35rem; }
@@ -42,15 +41,15 @@ dl.facts dd { margin: 0; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
 .warn { color: var(--warn); }
-.buyer { border: 2px solid var(--line); border-radius: 8px; padding: 1rem; }
+.buyer { border: 2px solid var(--line); border-radius: 8px; padding: 1rem; margin-bottom: 0.75rem; }
+.buyer > :last-child, .buyer li:last-child { margin-bottom: 0; }
 p.state { font-weight: 600; }
 /* For those who don't see the colours. Screen readers leave the signs out: the words say it. */
 .state.good::before { content: "\\2713\\A0" / ""; }
 .state.bad::before { content: "\\2715\\A0" / ""; }
 .warn::before { content: "\\26A0\\FE0E\\A0" / ""; }
 code, pre, .mono { font-family: ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; font-size: 0.9em; }
-code { overflow-wrap: anywhere; }
-pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; }
 .field { margin: 0 0 0.9rem; }
 .field label { display: block; margin-bottom: 0.25rem; }
 .field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; vertical-align: top; }
@@ -62,6 +61,7 @@ pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0
 .setting.check > .help, .setting > .field.check + .help { margin-top: -0.4rem; }
 input, select, textarea, button { font: inherit; color: inherit; }
 ::placeholder { color: var(--quiet); opacity: 1; }
+:placeholder-shown { text-overflow: ellipsis; }
 input[type='text'], input[type='number'], input[type='password'], select, textarea {
   width: 100%; max-width: 28rem; min-height: 40px; padding: 0.4rem 0.6rem;
   background: var(--ground); border: 1px solid var(--line); border-radius: 6px;
@@ -74,10 +74,11 @@ button, .button {
 button.main, .button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 a.button[aria-current] { border-color: var(--accent); border-width: 2px; font-weight: 600; }
 button:hover, .button:hover { border-color: var(--text); }
-button[disabled] { cursor: default; opacity: 0.6; }
+button[disabled] { cursor: default; background: none; color: var(--quiet); border: 1px dashed var(--line); }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; margin: 0 0 0.75rem; }
 .row.middle { align-items: center; }
-.row > .field { margin: 0; flex: 0 1 14rem; }
+/* Two and their gap are as wide as a field alone. */
+.row > .field { margin: 0; flex: 0 1 13.625rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
@@ -98,8 +99,18 @@ table.fields td:first-child { white-space: nowrap; }
 details.headers { border: 0; padding: 0; margin: 0 0 0.5rem; }
 pre.curl { user-select: all; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+/* Where a row does not fit, it is several lines, and each value says what it is. */
+@media (max-width: 45rem) {
+  table.list thead { display: none; }
+  table.list tr { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding: 0.5rem 0; border-bottom: 1px solid var(--faint); }
+  table.list td { padding: 0; border: 0; white-space: normal; }
+  table.list td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
+}
 @media (max-width: 30rem) {
   h1 { font-size: 1.3rem; }
+  header.bar nav, main { padding-left: 0.75rem; padding-right: 0.75rem; }
+  details { padding: 0 0.75rem; }
+  .row > .field { flex-basis: 100%; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: 0.5rem; }
   .buyer { padding: 0.75rem; }

@@ -2,14 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import { html } from 'hono/html';
 import type { Html, Page } from '../page/layout.js';
-import { idIn, isPaid, textIn } from '../shop/row.js';
+import { idIn, isPaid } from '../shop/row.js';
 import type { Handler, PaySystem, Row, State } from '../state.js';
 import { orderOf } from '../values/subject.js';
 import { handlerOf } from '../methods/pay-system-lookup.js';
 import { TOKEN_FIELD } from '../page/form-guard.js';
 import { hiddenView } from './block-view.js';
 import { PAY_SYSTEM_PARAMETER, pagePath } from './page-address.js';
-import { buyerName, paySystemName, sumText } from './payment-facts.js';
+import { buyerName, orderNumber, paySystemName, sumText } from './payment-facts.js';
 
 /** Rows that a list shows: a page with thousands would help nobody. */
 const MOST_ROWS = 50;
@@ -62,38 +62,47 @@ function choiceView(payment: Row, paySystem: PaySystem, state: State, token: str
   </form>`;
 }
 
+/** What the table says of a payment behind its link: the name of the column, and its cell. */
+function paymentColumns({ shop }: State): readonly (readonly [name: string, cell: (payment: Row) => Html | string])[] {
+  return [
+    [l10n.t('Order'), (payment) => orderNumber(orderOf(payment, shop))],
+    [l10n.t('Buyer'), (payment) => buyerName(orderOf(payment, shop), shop)],
+    [l10n.t('Sum'), sumText],
+    [
+      l10n.t('State'),
+      (payment) => (isPaid(payment) ? html`<span class="good">${l10n.t('paid')}</span>` : l10n.t('not paid')),
+    ],
+  ];
+}
+
 function paymentTable(state: State): Html {
   const { payments } = state.shop;
+  const columns = paymentColumns(state);
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="payments">
       <table class="list">
         <thead>
           <tr>
-            ${[l10n.t('Payment'), l10n.t('Order'), l10n.t('Buyer'), l10n.t('Sum'), l10n.t('State')].map(
-              (name) => html`<th scope="col">${name}</th>`,
-            )}
+            ${[l10n.t('Payment'), ...columns.map(([name]) => name)].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${newest(payments).map((payment) => paymentRow(payment, state))}
+          ${newest(payments).map(
+            (payment) =>
+              html`<tr>
+                <td><a href="${pathOf(payment, state)}">${l10n.t('Payment {0}', payment.id.toString())}</a></td>
+                ${columns.map(([name, cell]) => html`<td data-name="${name}">${cell(payment)}</td>`)}
+              </tr>`,
+          )}
         </tbody>
       </table>
     </div>
     ${moreView(payments.length)}`;
 }
 
-function paymentRow(payment: Row, state: State): Html {
-  const { shop, paySystems } = state;
-  const order = orderOf(payment, shop);
+function pathOf(payment: Row, { paySystems }: State): string {
   const paySystemId = idIn(payment.row, 'PAY_SYSTEM_ID');
   const isChosen = paySystems.some(({ id }) => id === paySystemId);
-  const path = isChosen ? pagePath({ paymentId: payment.id, paySystemId }) : `/pay/${payment.id}`;
-  return html`<tr>
-    <td><a href="${path}">${l10n.t('Payment {0}', payment.id.toString())}</a></td>
-    <td>${order ? textIn(order.row, 'ACCOUNT_NUMBER') : '–'}</td>
-    <td>${buyerName(order, shop)}</td>
-    <td>${sumText(payment)}</td>
-    <td>${isPaid(payment) ? html`<span class="good">${l10n.t('paid')}</span>` : l10n.t('not paid')}</td>
-  </tr>`;
+  return isChosen ? pagePath({ paymentId: payment.id, paySystemId }) : `/pay/${payment.id}`;
 }
 
 function paySystemTable(state: State): Html {
@@ -112,7 +121,7 @@ function handlerTable(handlers: readonly Handler[]): Html {
 }
 
 function item(name: string, detail: string): Html {
-  return html`<li>${name} <span class="quiet">${detail}</span></li>`;
+  return html`<li>${name} <span class="quiet">· ${detail}</span></li>`;
 }
 
 function handlerText(paySystem: PaySystem, state: State): string {

@@ -61,9 +61,10 @@ export function payPage(page: PayPage): Page {
       <section aria-labelledby="buyer-sees">
         <h2 id="buyer-sees">${l10n.t('What the buyer sees')}</h2>
         <div class="buyer" id="buyer">${paid ? paidView() : blockView(page)}</div>
+        ${paid ? '' : destinationView(block)}
       </section>
-      ${paid ? '' : destinationView(block)} ${page.exchange ? judgementView(page.exchange) : ''}
-      ${notes.length > 0 ? notesView(notes) : ''} ${paid ? '' : toolsView(page)}
+      ${page.exchange ? judgementView(page.exchange) : ''} ${notes.length > 0 ? notesView(notes) : ''}
+      ${paid ? '' : toolsView(page)}
     </div>`,
   };
 }

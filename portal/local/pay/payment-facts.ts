@@ -13,7 +13,7 @@ export function paymentFacts({ payment, paySystem, handler, state }: BlockContex
   const order = orderOf(payment, state.shop);
   return html`<dl class="facts">
     <dt>${l10n.t('Order')}</dt>
-    <dd>${order ? textIn(order.row, 'ACCOUNT_NUMBER') : '–'}</dd>
+    <dd>${orderNumber(order)}</dd>
     <dt>${l10n.t('Buyer')}</dt>
     <dd>${buyerName(order, state.shop)}</dd>
     <dt>${l10n.t('Sum')}</dt>
@@ -23,6 +23,11 @@ export function paymentFacts({ payment, paySystem, handler, state }: BlockContex
     <dt>${l10n.t('Handler')}</dt>
     <dd>${handler.name} (<code>${handler.code}</code>)${mode === undefined ? '' : html`, ${mode}`}</dd>
   </dl>`;
+}
+
+/** The number that people know an order by. */
+export function orderNumber(order: Row | undefined): string {
+  return order ? textIn(order.row, 'ACCOUNT_NUMBER') : '–';
 }
 
 /** The buyer's account, and what kind of buyer that is. */

@@ -26,14 +26,14 @@ describe('the start page', () => {
     expect(status).toBe(200);
     expect(text).toContain('<a href="/pay/201">Payment 201</a>');
     expect(text).toContain('1990.00 RUB');
-    expect(text).toContain('Cards <span class="quiet">ID 7, handler shop</span>');
+    expect(text).toContain('Cards <span class="quiet">· ID 7, handler shop</span>');
     expect(text).toContain('href="/log"');
   });
 
   it('lists the handlers, also those that no payment system uses', async () => {
     const pages = await servePages(CHECKOUT, (state) => ({ ...state, paySystems: [] }));
     expect((await load(pages, '/')).text).toMatch(
-      /<h2 id="handlers">Handlers<\/h2>[^]*<li>[^<]+<span class="quiet">shop · ID \d+</,
+      /<h2 id="handlers">Handlers<\/h2>[^]*<li>[^<]+<span class="quiet">· shop · ID \d+</,
     );
     const none = await servePages(CHECKOUT, (state) => ({ ...state, handlers: [] }));
     expect((await load(none, '/')).text).toContain('There are no handlers.');
@@ -63,7 +63,7 @@ describe('the start page', () => {
     ['999999999999.995', '999999999999.99 RUB'],
     ['1e999', 'Infinity RUB'],
   ])('writes a sum of %s in plain digits', async (SUM, text) => {
-    expect((await load(await servePages(CHECKOUT, withPayment({ SUM })), '/')).text).toContain(`<td>${text}</td>`);
+    expect((await load(await servePages(CHECKOUT, withPayment({ SUM })), '/')).text).toContain(`>${text}</td>`);
   });
 
   it('leads to the page of the payment system that was chosen', async () => {
