@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HIGH_CONTRAST } from '../../portal/local/page/high-contrast.js';
 import { artifactsDir, root } from '../../scripts/project.mjs';
 import { contrast } from '../portal/local/page/contrast.js';
 import { start } from '../portal/local/portal.js';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(30_000);
 });
 afterEach(async () => {
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null });
   for (const server of servers.splice(0)) {
     server.close();
     server.closeAllConnections();
@@ -131,8 +132,11 @@ const SCENES: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const THEMES = [
-  ['light', { colorScheme: 'light' }, 4.5],
-  ['dark', { colorScheme: 'dark' }, 4.5],
+  ['light', { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' }, 4.5],
+  ['dark', { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' }, 4.5],
+  ['hc-light', { colorScheme: 'light', contrast: 'more', forcedColors: 'none' }, 7],
+  ['hc-dark', { colorScheme: 'dark', contrast: 'more', forcedColors: 'none' }, 7],
+  ['forced', { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'active' }, 7],
 ] as const;
 
 interface Look {
@@ -200,4 +204,56 @@ it('good and bad are told by more than a colour', async () => {
   expect(await signs()).toEqual([expect.stringContaining('✕')]);
   await page.goto(`${portal.url}/settings/${paySystemId}`);
   expect(await signs()).toEqual([expect.stringContaining('⚠')]);
+});
+
+describe('high contrast in the editor', () => {
+  const isOn = (frame: Frame) =>
+    frame.evaluate<boolean>("getComputedStyle(document.body).getPropertyValue('--quiet') === '#000000'");
+
+  async function framed(address: string): Promise<Frame> {
+    await page.emulateMedia({ colorScheme: 'light' });
+    const editor = await serve(`<iframe name="${HIGH_CONTRAST}" src="${address}"></iframe>`);
+    // Another host than that of endpoints and portal, as the editor has.
+    await page.goto(editor.replace('127.0.0.1', 'localhost'));
+    const frame = page.frame({ name: HIGH_CONTRAST });
+    if (!frame) throw new Error('There is no frame.');
+    await frame.waitForLoadState();
+    return frame;
+  }
+  const say = (text: string) => page.evaluate(`frames[0].postMessage('${text}', '*')`);
+
+  it('is known to the first page, and to the next one', async () => {
+    const frame = await framed((await checkout(PAID)).pageUrl);
+    expect(await isOn(frame)).toBe(true);
+    await frame.locator('nav a[href="/log"]').click();
+    await frame.waitForURL('**/log');
+    expect(await isOn(frame)).toBe(true);
+  });
+
+  it('comes and goes with the theme, as the editor says and nobody else', async () => {
+    const frame = await framed(`${(await start()).url}/log`);
+    await say('');
+    await expect.poll(() => isOn(frame)).toBe(false);
+    await frame.evaluate(`postMessage('${HIGH_CONTRAST}', '*')`);
+    expect(await frame.evaluate(`new Promise((done) => setTimeout(() => done(true)))`)).toBe(true);
+    expect(await isOn(frame)).toBe(false);
+    await say(HIGH_CONTRAST);
+    await expect.poll(() => isOn(frame)).toBe(true);
+  });
+
+  it('is no message of the endpoint to a payment page', async () => {
+    const { pageUrl } = await shop('IFRAME_DATA', { ACTION_URI: await serve('<h1>Bank</h1>'), FIELDS: HIDDEN });
+    const frame = await framed(pageUrl);
+    const reported: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/report')) reported.push(request.postData() ?? '');
+    });
+    await frame.locator('#buyer button').click();
+    await expect.poll(() => reported.join()).toContain('frame-message-posted');
+    await say('');
+    await expect.poll(() => isOn(frame)).toBe(false);
+    // What the page reported has begun before what it is asked for now.
+    await frame.evaluate("fetch('/log.json').then(({ ok }) => ok)");
+    expect(reported.join()).not.toContain('frame-foreign-message');
+  });
 });

@@ -197,4 +197,40 @@ describe('a developer', () => {
     await expect.poll(() => isDark('/log'), { timeout: 20_000 }).toBe(true);
     await picture('try-8-dark');
   });
+
+  it('works with high contrast, and the pages have it too, without being loaded again', async () => {
+    const { page, picture } = workbench;
+    const choose = async (theme: string) => {
+      await backToManifest();
+      // In the palette, its title is a part of another one's.
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+T');
+      await page.getByPlaceholder('Select Color Theme').fill(theme);
+      await pick(page, theme);
+    };
+    const coloursAt = async (path: string) =>
+      (await frameAt(path)).evaluate<string[]>(`(({ backgroundColor, color }) => [backgroundColor, color])(
+        getComputedStyle(document.body))`);
+    const become = async (path: string, ...colours: string[]) => {
+      await expect.poll(() => coloursAt(path), { timeout: 20_000 }).toEqual(colours);
+    };
+    const [black, white] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
+    await (await frameAt('/pay/')).evaluate('window.isOld = true');
+
+    await choose('Dark High Contrast');
+    await become('/pay/', black, white);
+    await become('/log', black, white);
+    await picture('try-9-high-contrast-dark');
+    await choose('Light High Contrast');
+    await become('/pay/', white, black);
+    await become('/log', white, black);
+    await picture('try-9-high-contrast-light');
+    expect(await (await frameAt('/pay/')).evaluate<boolean>('window.isOld')).toBe(true);
+
+    // From page to page it stays.
+    await (await frameAt('/pay/')).getByRole('link', { name: 'Payment settings' }).click();
+    await become('/settings/', white, black);
+    await choose('Dark Modern');
+    await expect.poll(() => coloursAt('/log'), { timeout: 20_000 }).not.toContain(black);
+  });
 });

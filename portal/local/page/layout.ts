@@ -5,8 +5,9 @@ import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ServerEnv } from '../guard.js';
 import { newSecret } from '../secrets.js';
+import { HIGH_CONTRAST_MEDIA, HIGH_CONTRAST_SCRIPT, HIGH_CONTRAST_SHEET } from './high-contrast.js';
 import { securityHeaders, type Allowances } from './security-headers.js';
-import { STYLES } from './styles.js';
+import { HIGH_CONTRAST_STYLES, STYLES } from './styles.js';
 
 /** Markup whose texts are escaped already: what the `html` tag gives. */
 export type Html = ReturnType<typeof html>;
@@ -43,7 +44,10 @@ function document({ title, body, scripts = [], wide = false }: Page, nonce: stri
         <style nonce="${nonce}">
           ${raw(STYLES)}
         </style>
-        ${scripts.map(
+        <style nonce="${nonce}" id="${HIGH_CONTRAST_SHEET}" media="${HIGH_CONTRAST_MEDIA}">
+          ${raw(HIGH_CONTRAST_STYLES)}
+        </style>
+        ${[HIGH_CONTRAST_SCRIPT, ...scripts].map(
           (script) =>
             html`<script nonce="${nonce}">
               ${raw(script)};

@@ -1,19 +1,10 @@
-/** How the portal's pages look: plain, for narrow and wide windows, light and dark. Nothing is loaded from elsewhere. */
+/** How the portal's pages look: plain, for narrow and wide windows, in every kind of theme. Nothing is loaded from elsewhere. */
+import { colourRules, DARK, FORCED_RULE, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT } from './colours.js';
 
-/** The one style sheet. */
+/** The style sheet of every page. */
 export const STYLES = `
-:root {
-  color-scheme: light dark;
-  --ground: #ffffff; --raised: #f3f5f7; --text: #1b1f24; --quiet: #4d5661; --line: #767f89; --faint: #d3d8de;
-  --accent: #0b57d0; --on-accent: #ffffff; --good: #11632f; --bad: #a3151c; --warn: #7a4b00;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #16191d; --raised: #21262c; --text: #e8eaed; --quiet: #b3bac3; --line: #8a939d; --faint: #3a414a;
-    --accent: #8ab4f8; --on-accent: #10131a; --good: #7ed79b; --bad: #ff9c97; --warn: #f0c36d;
-  }
-}
-@media (prefers-contrast: more) { :root { --quiet: var(--text); --line: var(--text); --faint: var(--text); } }
+:root { color-scheme: light dark; accent-color: var(--accent); }
+${colourRules(LIGHT, DARK)}
 * { box-sizing: border-box; }
 body {
   margin: 0; background: var(--ground); color: var(--text);
@@ -32,7 +23,7 @@ p { margin: 0 0 0.75rem; }
 ul, ol { padding-left: 1.25rem; margin: 0 0 0.75rem; }
 li { margin-bottom: 0.35rem; }
 a { color: var(--accent); }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 section { margin: 0 0 1.75rem; }
 dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.25rem 1.25rem; margin: 0 0 1.5rem; }
 dl.facts dt { color: var(--quiet); }
@@ -49,7 +40,7 @@ p.state { font-weight: 600; }
 .state.bad::before { content: "\\2715\\A0" / ""; }
 .warn::before { content: "\\26A0\\FE0E\\A0" / ""; }
 code, pre, .mono { font-family: ui-monospace, "Cascadia Mono", Consolas, Menlo, monospace; font-size: 0.9em; }
-pre { background: var(--raised); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; }
+pre { background: var(--raised); border: 1px solid var(--edge); border-radius: 6px; padding: 0.75rem; margin: 0 0 0.75rem; overflow: auto; white-space: pre-wrap; }
 .field { margin: 0 0 0.9rem; }
 .field label { display: block; margin-bottom: 0.25rem; }
 .field.check label { display: inline-flex; align-items: center; gap: 0.6rem; min-height: 40px; vertical-align: top; }
@@ -71,7 +62,8 @@ button, .button {
   display: inline-flex; align-items: center; min-height: 40px; padding: 0.4rem 1rem; cursor: pointer;
   background: var(--raised); color: var(--text); border: 1px solid var(--line); border-radius: 6px; text-decoration: none;
 }
-button.main, .button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+/* Where the system chooses the colours, it would put a dark ground behind the dark text. */
+button.main, .button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); forced-color-adjust: none; }
 a.button[aria-current] { border-color: var(--accent); border-width: 2px; font-weight: 600; }
 button:hover, .button:hover { border-color: var(--text); }
 button[disabled] { cursor: default; background: none; color: var(--quiet); border: 1px dashed var(--line); }
@@ -87,7 +79,7 @@ th { color: var(--quiet); font-weight: 600; }
 table.list th, table.list td { white-space: nowrap; padding-right: 1.25rem; }
 details { border: 1px solid var(--faint); border-radius: 8px; padding: 0 1rem; margin: 0 0 1rem; }
 details[open] { padding-bottom: 1rem; }
-summary { cursor: pointer; min-height: 44px; padding: 0.6rem 0; }
+summary { cursor: pointer; color: var(--text); min-height: 44px; padding: 0.6rem 0; }
 details.entry > summary { position: relative; list-style: none; padding-left: 1.25rem; }
 details.entry > summary::-webkit-details-marker { display: none; }
 details.entry > summary::before { content: "\\25B8"; position: absolute; left: 0; color: var(--quiet); }
@@ -125,4 +117,12 @@ pre.curl { user-select: all; }
   h1 { font-size: 1.125rem; margin: 0.25rem 0; }
 }
 @media (prefers-reduced-motion: reduce) { * { scroll-behavior: auto; } }
+`;
+
+/** The style sheet for high contrast: other colours, and what they alone would not tell. */
+export const HIGH_CONTRAST_STYLES = `
+${colourRules(HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)}
+${FORCED_RULE}
+dl.facts dt, table.fields td:first-child, table.list td[data-name]::before { font-weight: 600; }
+::placeholder { font-style: italic; }
 `;
