@@ -1,35 +1,8 @@
 // The buyer's page in a real browser, against the sample endpoints and against endpoints that do something wrong.
-import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { artifactsDir } from '../../scripts/project.mjs';
+import { describe, expect, it } from 'vitest';
 import { addPaySystem, addPayment, ask, openShop, paymentOf } from '../portal/samples/shop.js';
 import { start } from '../portal/local/portal.js';
-import { startBrowser } from '../vscode/host/browser.mjs';
-
-const pictures = path.join(artifactsDir, 'browser');
-
-let browser: Browser;
-let page: Page;
-const servers: Server[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ browser, page } = await startBrowser());
-  page.setDefaultTimeout(30_000);
-});
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-afterAll(() => browser.close());
-
-const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+import { page, picture, serve, type FixedAnswer } from './one-page.js';
 
 describe('a payment is paid end to end', () => {
   it('by a form', async () => {
@@ -73,18 +46,8 @@ describe('a payment is paid end to end', () => {
 });
 
 /** A payment whose endpoint answers like that; gives the address of its page. */
-async function wrongShop(
-  mode: 'CHECKOUT_DATA' | 'IFRAME_DATA',
-  answer: { status?: number; headers?: Record<string, string>; body: string },
-): Promise<string> {
-  const server = createServer((_request, response) => {
-    response.writeHead(answer.status ?? 200, answer.headers);
-    response.end(answer.body);
-  });
-  servers.push(server.listen(0, '127.0.0.1'));
-  await once(server, 'listening');
-  const address = server.address();
-  const ACTION_URI = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}/pay`;
+async function wrongShop(mode: 'CHECKOUT_DATA' | 'IFRAME_DATA', answer: FixedAnswer): Promise<string> {
+  const ACTION_URI = `${await serve(answer)}/pay`;
   const portal = await start();
   const SETTINGS = { CODES: {}, [mode]: { ACTION_URI } };
   await ask(portal, 'sale.paysystem.handler.add', { NAME: 'Wrong', CODE: 'wrong', SETTINGS });

@@ -1,24 +1,9 @@
 // The buttons of the exchange log in a real browser: what reaches the clipboard, and what the page shows.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { artifactsDir } from '../../scripts/project.mjs';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { control, send, start } from '../portal/local/portal.js';
-import { startBrowser } from '../vscode/host/browser.mjs';
+import { page, picture } from './one-page.js';
 
 const SECRET = 'top-secret-of-the-shop';
-const pictures = path.join(artifactsDir, 'browser');
-
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ browser, page } = await startBrowser());
-  page.setDefaultTimeout(30_000);
-});
-afterAll(() => browser.close());
 
 beforeEach(async () => {
   const portal = await start();
@@ -54,7 +39,7 @@ describe('Copy as curl', () => {
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toMatch(/^curl /);
     expect(copied).toContain(SECRET);
-    await page.screenshot({ path: path.join(pictures, 'log-copied.png'), fullPage: true });
+    await picture('log-copied');
     expect(await page.content()).not.toContain(SECRET);
   });
 

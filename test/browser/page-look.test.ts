@@ -1,49 +1,19 @@
 // How the portal's pages look in every kind of theme, narrow and wide, in both languages: nothing is cut off, every text can be read.
 import * as l10n from '@vscode/l10n';
-import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HIGH_CONTRAST } from '../../portal/local/page/high-contrast.js';
-import { artifactsDir, root } from '../../scripts/project.mjs';
+import { root } from '../../scripts/project.mjs';
 import { contrast } from '../portal/local/page/contrast.js';
 import { start } from '../portal/local/portal.js';
 import { addPaySystem, addPayment, ask } from '../portal/samples/shop.js';
-import { startBrowser } from '../vscode/host/browser.mjs';
+import { page, picture, serve } from './one-page.js';
 
-const pictures = path.join(artifactsDir, 'browser');
+afterEach(() => page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null }));
 
-let browser: Browser;
-let page: Page;
-const servers: Server[] = [];
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  ({ browser, page } = await startBrowser());
-  page.setDefaultTimeout(30_000);
-});
-afterEach(async () => {
-  await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null });
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-afterAll(() => browser.close());
-
-/** A server that answers everything alike; gives its origin. */
-async function serve(body: string, type = 'text/html'): Promise<string> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'Content-Type': type });
-    response.end(body);
-  });
-  servers.push(server.listen(0, '127.0.0.1'));
-  await once(server, 'listening');
-  const address = server.address();
-  return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
-}
+const serveHtml = (body: string) => serve({ headers: { 'Content-Type': 'text/html' }, body });
 
 const LONG = 'payment_service_with_a_long_code_of_a_single_word';
 const CODES = {
@@ -78,7 +48,7 @@ async function shop(mode: Mode, data: object) {
 
 const checkout = async (answer: object) =>
   shop('CHECKOUT_DATA', {
-    ACTION_URI: `${await serve(JSON.stringify(answer), 'application/json')}/a/long/path/to/the/checkout/of/payments`,
+    ACTION_URI: `${await serve({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answer) })}/a/long/path/to/the/checkout/of/payments`,
     FIELDS: HIDDEN,
   });
 
@@ -110,7 +80,9 @@ const SCENES: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   refused: async () => callEndpoint((await checkout(REFUSED)).pageUrl),
   frame: async () => {
-    await page.goto((await shop('IFRAME_DATA', { ACTION_URI: await serve('<h1>Bank</h1>'), FIELDS: HIDDEN })).pageUrl);
+    await page.goto(
+      (await shop('IFRAME_DATA', { ACTION_URI: await serveHtml('<h1>Bank</h1>'), FIELDS: HIDDEN })).pageUrl,
+    );
     await page.locator('#buyer button').click();
     await page.locator('#verdict .state').waitFor();
   },
@@ -180,7 +152,7 @@ describe.each([
       for (const [theme, media, least] of THEMES) {
         await page.emulateMedia(media);
         const shot = `look-${name}-${language}-${width}-${theme}`;
-        await page.screenshot({ path: path.join(pictures, `${shot}.png`), fullPage: true });
+        await picture(shot);
         const { overflow, cut, texts } = await page.evaluate<Look>(LOOK);
         const unreadable = texts.filter(({ colour, ground }) => contrast(colour, ground) < least);
         expect({ shot, overflow, cut, unreadable }).toEqual({ shot, overflow: 0, cut: [], unreadable: [] });
@@ -212,7 +184,7 @@ describe('high contrast in the editor', () => {
 
   async function framed(address: string): Promise<Frame> {
     await page.emulateMedia({ colorScheme: 'light' });
-    const editor = await serve(`<iframe name="${HIGH_CONTRAST}" src="${address}"></iframe>`);
+    const editor = await serveHtml(`<iframe name="${HIGH_CONTRAST}" src="${address}"></iframe>`);
     // Another host than that of endpoints and portal, as the editor has.
     await page.goto(editor.replace('127.0.0.1', 'localhost'));
     const frame = page.frame({ name: HIGH_CONTRAST });
@@ -242,7 +214,7 @@ describe('high contrast in the editor', () => {
   });
 
   it('is no message of the endpoint to a payment page', async () => {
-    const { pageUrl } = await shop('IFRAME_DATA', { ACTION_URI: await serve('<h1>Bank</h1>'), FIELDS: HIDDEN });
+    const { pageUrl } = await shop('IFRAME_DATA', { ACTION_URI: await serveHtml('<h1>Bank</h1>'), FIELDS: HIDDEN });
     const frame = await framed(pageUrl);
     const reported: string[] = [];
     page.on('request', (request) => {
