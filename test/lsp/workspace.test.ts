@@ -5,6 +5,7 @@ import { bundledServer } from './bundle.js';
 import { codesOf, Disk, idsOf, manifest, mistaken, openFolders, pullAll, WATCHES } from './workspace.js';
 
 const server = bundledServer();
+const CREATED = 1;
 const CHANGED = 2;
 const DELETED = 3;
 
@@ -70,7 +71,7 @@ test('changes on the disk are followed where the editor watches it', async () =>
   editor.notify('workspace/didChangeWatchedFiles', {
     changes: [
       { uri: shop, type: CHANGED },
-      { uri: added, type: 1 },
+      { uri: added, type: CREATED },
       // The folder, as a whole.
       { uri: disk.uri('gone'), type: DELETED },
     ],
@@ -80,6 +81,29 @@ test('changes on the disk are followed where the editor watches it', async () =>
   expect(codesOf(second.get(added ?? ''))).toContain('undefined-code');
   expect(codesOf(second.get(gone ?? ''))).toEqual([]);
   expect([...(await pullAll(editor, idsOf(second))).keys()].sort()).toEqual([added, shop].sort());
+});
+
+test('a folder that is moved takes its manifests along', async () => {
+  const disk = new Disk({
+    'old shops/a%b/a.b24pay.json': mistaken('a'),
+    'vendor.zip': 'no folder',
+    'elsewhere/b.b24pay.json': mistaken('b'),
+  });
+  const editor = await openFolders(server(), disk, ['.']);
+  const first = await pullAll(editor);
+  disk.move('old shops', 'new shops');
+  disk.move('elsewhere', 'vendor');
+  editor.notify('workspace/didChangeWatchedFiles', {
+    changes: [
+      // Only the folders, as VS Code tells it.
+      ...['new shops', 'vendor', 'vendor.zip'].map((name) => ({ uri: disk.uri(name), type: CREATED })),
+      ...['old shops', 'elsewhere'].map((name) => ({ uri: disk.uri(name), type: DELETED })),
+    ],
+  });
+  const second = await pullAll(editor, idsOf(first));
+  expect(codesOf(second.get(disk.uri('new shops/a%b/a.b24pay.json')))).toContain('undefined-code');
+  const third = await pullAll(editor, idsOf(second));
+  expect([...third.keys()]).toEqual([disk.uri('new shops/a%b/a.b24pay.json')]);
 });
 
 test('where the editor does not watch the disk, it is looked at with each question', async () => {

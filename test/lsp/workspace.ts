@@ -1,5 +1,5 @@
 /** Workspace folders on the disk for a test, and an editor that has them open. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,6 +48,10 @@ export class Disk {
   write(name: string, content: string | Uint8Array): void {
     mkdirSync(path.dirname(this.path(name)), { recursive: true });
     writeFileSync(this.path(name), content);
+  }
+
+  move(name: string, to: string): void {
+    renameSync(this.path(name), this.path(to));
   }
 
   remove(name: string): void {

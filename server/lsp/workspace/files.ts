@@ -14,8 +14,11 @@ export interface Files {
 /** Folders that are looked into at the same time. */
 const AT_ONCE = 16;
 
-/** Addresses of the manifests below a folder. Folders that cannot be read are left out. */
-export async function findManifests(files: Files, folder: string, isPassedOver: Fits): Promise<string[]> {
+/**
+ * Addresses of the manifests below a folder, or below the place `start` in it. Folders that cannot be read are left out.
+ * `isPassedOver` takes paths below the folder.
+ */
+export async function findManifests(files: Files, folder: string, isPassedOver: Fits, start = ''): Promise<string[]> {
   const found: string[] = [];
   const look = async (path: string): Promise<string[]> => {
     const entries = await files.list(path === '' ? folder : addressBelow(folder, path)).catch(() => []);
@@ -28,7 +31,7 @@ export async function findManifests(files: Files, folder: string, isPassedOver: 
       return [];
     });
   };
-  let left = [''];
+  let left = [start];
   while (left.length > 0) {
     const [now, later] = [left.slice(0, AT_ONCE), left.slice(AT_ONCE)];
     left = [...later, ...(await Promise.all(now.map(look))).flat()];

@@ -14,8 +14,8 @@ import { Workspace } from './workspace.js';
 /** Time after which the disk is looked through even when no manifest was opened, in milliseconds. */
 const START_AT_LATEST = 500;
 
-/** Kind of change that is watched: `WatchKind.Delete` of the protocol. */
-const DELETIONS = 4;
+/** Kinds of change that are watched: `WatchKind.Create` and `WatchKind.Delete` of the protocol. */
+const COMING_AND_GOING = 1 + 4;
 
 /** What this takes from the server. */
 export interface Parts {
@@ -38,13 +38,13 @@ export interface ServedWorkspace {
   closed(uri: string): void;
 }
 
-/** What the editor is asked to watch: manifests, and folders that disappear with all that is in them. */
+/** What the editor is asked to watch: manifests, and folders that come and go with all that is in them. */
 export function watchers(): Registration {
   const registerOptions: DidChangeWatchedFilesRegistrationOptions = {
     watchers: [
       { globPattern: '**/*.b24pay.json' },
       { globPattern: '**/bitrix24-payment-handler.json' },
-      { globPattern: '**/*', kind: DELETIONS },
+      { globPattern: '**/*', kind: COMING_AND_GOING },
     ],
   };
   return { id: 'b24pay.files', method: 'workspace/didChangeWatchedFiles', registerOptions };

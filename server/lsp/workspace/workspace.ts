@@ -16,6 +16,7 @@ import { findManifests, type Files } from './files.js';
 import type { Folder, Folders } from './folders.js';
 import { passedOver } from './passed-over.js';
 
+const CREATED: FileEvent['type'] = 1;
 const DELETED: FileEvent['type'] = 3;
 
 /** A manifest on the disk. A new object whenever its text is another. */
@@ -86,7 +87,9 @@ export class Workspace {
     void this.#queue(async () => {
       for (const { uri, type } of changes) {
         if (type === DELETED) this.#forget(addressKey(uri));
-        else await this.#update(uri);
+        else if (isManifestName(uri)) await this.#update(uri);
+        // A folder that was moved here is told of, what is in it is not.
+        else if (type === CREATED) await this.#lookInto(uri);
       }
     });
   }
@@ -209,6 +212,16 @@ export class Workspace {
     }
     this.#files = found;
     this.#state = 'ready';
+  }
+
+  /** Reads the manifests in a folder; most often it is a file after all, and has none. */
+  async #lookInto(uri: string): Promise<void> {
+    const key = addressKey(uri);
+    const home = this.deps.folders.homeOf(key);
+    if (home === undefined || !uri.startsWith('file:')) return;
+    const path = pathBelow(home.key, key);
+    for (const found of await findManifests(this.deps.files, home.uri, home.isPassedOver, path))
+      await this.#update(found);
   }
 
   async #update(uri: string): Promise<void> {
