@@ -65,6 +65,18 @@ suite('workspace', () => {
     );
   });
 
+  test('a folder that is renamed takes its manifests along', async () => {
+    await write('before/moved.b24pay.json', mistaken('moved'));
+    await problemsWith('undefined-code', at('before/moved.b24pay.json'));
+    await vscode.workspace.fs.rename(at('before'), at('after'));
+    await problemsWith('undefined-code', at('after/moved.b24pay.json'));
+    assert.deepEqual(problemCodes(at('before/moved.b24pay.json')), []);
+    await vscode.workspace.fs.delete(at('after'), { recursive: true });
+    await until('the problem goes with the folder', () =>
+      problemCodes(at('after/moved.b24pay.json')).length === 0 ? true : undefined,
+    );
+  });
+
   test('two manifests with the same code know of each other, open or not', async () => {
     await write('twin.b24pay.json', soundManifest('twin'));
     const document = await openFile('workspace-test/other-twin.b24pay.json', soundManifest('TWIN'));
