@@ -11,11 +11,11 @@ import { factsOf, type Facts } from '../rules/facts.js';
 import { isUnsent } from '../rules/sent-codes.js';
 import { KindOfPlace } from './kind-of-place.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './legend.js';
-import { insideQuotes, spanOf, touches } from './range.js';
+import { spanOf, touches } from './range.js';
 import { isKnownWord, isWithoutEffect } from './vocabulary.js';
 
 interface SemanticToken {
-  /** The string with its quotes; the token is what is inside. */
+  /** The string with its quotes: a theme that colours only what is inside would leave the quotes in another colour. */
   readonly span: Span;
   readonly type: (typeof TOKEN_TYPES)[number];
   readonly modifiers: readonly (typeof TOKEN_MODIFIERS)[number][];
@@ -93,12 +93,10 @@ function encode(document: ManifestDocument, tokens: readonly SemanticToken[]): n
   let line = 0;
   let character = 0;
   return tokens.flatMap(({ span, type, modifiers }) => {
-    const { start, end } = insideQuotes(document, span);
-    if (end <= start) return [];
-    const at = document.positionAt(start);
+    const at = document.positionAt(span.start);
     const moved = [at.line - line, at.line === line ? at.character - character : at.character];
     ({ line, character } = at);
     const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
-    return [...moved, end - start, TOKEN_TYPES.indexOf(type), bits];
+    return [...moved, span.end - span.start, TOKEN_TYPES.indexOf(type), bits];
   });
 }

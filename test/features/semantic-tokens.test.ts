@@ -5,7 +5,7 @@ import { SEMANTIC_TOKENS_LEGEND } from '../../server/features/legend.js';
 import { semanticTokens } from '../../server/features/semantic-tokens.js';
 import { atRange, manifest, textAt } from './range-marks.js';
 
-/** Tokens as `text type.modifiers`, in order. */
+/** Tokens as `text type.modifiers`, in order; each covers a string with its quotes, which are left out here. */
 function tokens(document: ManifestDocument, range?: Range): string[] {
   const { data } = semanticTokens(document, range);
   const found: string[] = [];
@@ -15,7 +15,8 @@ function tokens(document: ManifestDocument, range?: Range): string[] {
     const [lines = 0, characters = 0, length = 0, type = 0, bits = 0] = data.slice(at, at + 5);
     character = lines === 0 ? character + characters : characters;
     line += lines;
-    const text = textAt(document, { start: { line, character }, end: { line, character: character + length } });
+    const literal = textAt(document, { start: { line, character }, end: { line, character: character + length } });
+    const [, text] = /^"(.*?)"?$/.exec(literal) ?? [undefined, `not a string: ${literal}`];
     const modifiers = SEMANTIC_TOKENS_LEGEND.tokenModifiers.filter((_, bit) => (bits & (1 << bit)) !== 0);
     found.push(`${text} ${[SEMANTIC_TOKENS_LEGEND.tokenTypes[type], ...modifiers].join('.')}`);
   }
@@ -100,7 +101,11 @@ describe('semanticTokens', () => {
 
   it('counts lines and characters from token to token, over comments and empty names', () => {
     const text = `{ // codes\r\n"settings": { "CODES": { "": {},\r\n  "A": {}, /* b */ "B": {}\r\n}}}`;
-    expect(tokens(manifest(text))).toEqual(['A variable.declaration', 'B variable.declaration']);
+    expect(tokens(manifest(text))).toEqual([
+      ' variable.declaration',
+      'A variable.declaration',
+      'B variable.declaration',
+    ]);
   });
 
   it('gives only the tokens of a range', () => {
