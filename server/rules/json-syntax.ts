@@ -2,32 +2,52 @@
 import * as l10n from '@vscode/l10n';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { parseManifest } from '../document/parse.js';
-import { applyEdits } from './apply-edits.js';
+import { applyEdits, overlap } from './apply-edits.js';
 import { preferredFix } from './fix.js';
-import { MOST_MISTAKES, repairOf } from './repair.js';
+import { MOST_MISTAKES, repairOf, type TextMistake } from './repair.js';
 import type { Rule } from './rule.js';
-import { messageOf, placeOf, titleOf, type Shown } from './syntax-words.js';
+import { isEverywhere, messageOf, placeOf, titleOf, type Shown } from './syntax-words.js';
 
 /** Whether a mistake follows another one immediately, as the next token does after a missing quote. */
 function follows(text: string, { problem }: Shown, previous: Shown | undefined): boolean {
-  if (previous === undefined) return false;
+  if (previous === undefined || isEverywhere(previous) || isEverywhere({ problem })) return false;
   const { start, end } = previous.problem.span;
   return problem.span.start >= start && text.slice(end, problem.span.start).trim() === '';
 }
 
+/** Mistakes of which the one that runs through the whole text is told once, however often others interrupt it. */
+function joined(mistakes: readonly TextMistake[]): readonly TextMistake[] {
+  const first = mistakes.find(isEverywhere);
+  if (first === undefined) return mistakes;
+  const edits = mistakes
+    .filter(isEverywhere)
+    .flatMap((mistake) => mistake.edits)
+    .sort((a, b) => a.span.start - b.span.start);
+  return mistakes.flatMap((mistake) => {
+    if (mistake === first) return [{ problem: mistake.problem, edits }];
+    return isEverywhere(mistake) ? [] : [mistake];
+  });
+}
+
 /**
  * One report for each mistake. Of text that could be repaired, each repair is one; half a key takes two, so none that follows
- * another immediately. Of text that was given up, the first problem: the parser stumbles over the rest.
+ * another immediately, and one at a place. Of text that was given up, the first problem: the parser stumbles over the rest.
  */
 function mistakesIn(document: ManifestDocument): Shown[] {
   const repair = repairOf(document);
   const mistakes = repair?.mistakes ?? [];
   if (repair?.document === undefined && mistakes.length < MOST_MISTAKES)
     return document.syntaxProblems.slice(0, 1).map((problem) => ({ problem }));
-  return mistakes.flatMap((mistake, index) => {
-    if (follows(document.text, mistake, mistakes[index - 1])) return [];
-    const next = mistakes[index + 1];
-    return [next && follows(document.text, next, mistake) ? { problem: mistake.problem } : mistake];
+  const places = new Set<number>();
+  const shownOnce = joined(mistakes);
+  return shownOnce.flatMap((mistake, index) => {
+    if (follows(document.text, mistake, shownOnce[index - 1])) return [];
+    const next = shownOnce[index + 1];
+    const shown = next && follows(document.text, next, mistake) ? { problem: mistake.problem } : mistake;
+    const { start } = placeOf(document.text, shown);
+    if (places.has(start)) return [];
+    places.add(start);
+    return [shown];
   });
 }
 
@@ -48,13 +68,15 @@ export const jsonSyntax: Rule = {
   },
   fixes({ span }, document) {
     const mistakes = mistakesIn(document);
-    const edit = mistakes.find((mistake) => placeOf(document.text, mistake).start === span.start)?.edit;
-    const title = edit && titleOf(document.text, edit);
-    if (!edit || title === undefined) return [];
-    // Beside other mistakes, one edit alone need not heal anything.
-    const after = parseManifest(applyEdits(document.text, [edit]));
+    const mistake = mistakes.find((found) => placeOf(document.text, found).start === span.start);
+    if (mistake === undefined) return [];
+    const title = titleOf(document.text, mistake);
+    const { edits = [] } = mistake;
+    if (title === undefined || overlap(edits)) return [];
+    // Beside other mistakes, one fix alone need not heal anything.
+    const after = parseManifest(applyEdits(document.text, edits));
     const heals =
       mistakesIn(after).length < mistakes.length && after.syntaxProblems.length < document.syntaxProblems.length;
-    return heals || after.syntaxProblems.length === 0 ? preferredFix(title, [edit]) : [];
+    return heals || after.syntaxProblems.length === 0 ? preferredFix(title, edits) : [];
   },
 };

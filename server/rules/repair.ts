@@ -7,13 +7,15 @@ import { member } from '../../schemas/record.js';
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
 import { parseManifest } from '../document/parse.js';
 import { applyEdits } from './apply-edits.js';
-import { repairsFor } from './repairs.js';
+import { movesOf, type Moves } from './moves.js';
+import { repairsFor, type Remedy } from './repairs.js';
+import { ONE_TEXT } from './rewriting.js';
 import type { Edit } from './rule.js';
 
-/** A mistake in the text, with the edit that heals it. Both in offsets of the broken text. */
+/** A mistake in the text, with the edits that heal it, in the order of the text. Both in offsets of the broken text. */
 export interface TextMistake {
   readonly problem: SyntaxProblem;
-  readonly edit: Edit;
+  readonly edits: readonly Edit[];
 }
 
 /** Broken text, repaired. */
@@ -22,6 +24,8 @@ export interface Repair {
   readonly document: ManifestDocument | undefined;
   /** In the order in which they were found; of text that could not be repaired, those before it was given up. */
   readonly mistakes: readonly TextMistake[];
+  /** Whether the broken text is in another language, which pieces of JSON do not fit into. */
+  readonly isForeign: boolean;
   /** The same place in the broken text. */
   toBroken(span: Span): Span;
   /** Whether a place in the repaired text has something in it that the repair has put there. */
@@ -62,79 +66,77 @@ function disorder(manifest: unknown): number {
 
 /** A text after one more repair, and how good that is: how far it parses, and what comes of it. */
 interface Trial {
-  readonly edit: Edit;
+  readonly remedy: Remedy;
+  readonly moves: Moves;
   readonly document: ManifestDocument;
   readonly reach: number;
   readonly disorder: number;
 }
 
-function tried(document: ManifestDocument, edit: Edit): Trial {
-  const trial = parseManifest(applyEdits(document.text, [edit]));
+function tried(document: ManifestDocument, remedy: Remedy): Trial {
+  const trial = parseManifest(applyEdits(document.text, remedy.edits));
+  const moves = movesOf(remedy.edits);
   const next = trial.syntaxProblems[0];
-  if (next === undefined) return { edit, document: trial, reach: Infinity, disorder: disorder(trial.manifest) };
-  const grown = edit.newText.length - (edit.span.end - edit.span.start);
+  if (next === undefined)
+    return { remedy, moves, document: trial, reach: Infinity, disorder: disorder(trial.manifest) };
   // Of texts that are still broken, one that only lacks brackets at its end is nearest to being whole.
-  return { edit, document: trial, reach: next.span.start - grown, disorder: next.kind.startsWith('Close') ? 0 : 1 };
+  return {
+    remedy,
+    moves,
+    document: trial,
+    reach: moves.back(next.span).start,
+    disorder: next.kind.startsWith('Close') ? 0 : 1,
+  };
 }
 
 const isBetter = (a: Trial, b: Trial): boolean => (a.reach === b.reach ? a.disorder < b.disorder : a.reach > b.reach);
 
-/** The best of the repairs that get the parser further than the mistake; the first that leaves nothing to wish for. */
+/** The best of the repairs that get the parser further than the mistake; the first that leaves nothing to wish for, or shows what the text is. */
 function bestRepair(document: ManifestDocument, problem: SyntaxProblem): Trial | undefined {
   let best: Trial | undefined;
   let left = document.syntaxProblems.length > MANY ? FEW : Infinity;
-  for (const edit of repairsFor(document, problem)) {
+  for (const remedy of repairsFor(document, problem)) {
     if (left-- === 0) break;
-    const trial = tried(document, edit);
+    const trial = tried(document, remedy);
     if (trial.reach > problem.span.start && (!best || isBetter(trial, best))) best = trial;
-    if (trial.reach === Infinity && trial.disorder === 0) break;
+    // Two texts in other quotes are no slip any more: it is how the whole text is written.
+    const isMeant = remedy.rewrites === true && remedy.edits.length > ONE_TEXT && best === trial;
+    if (isMeant || (trial.reach === Infinity && trial.disorder === 0)) break;
   }
   return best;
 }
 
 function repairText(broken: ManifestDocument): Repair {
-  const edits: Edit[] = [];
+  const steps: Trial[] = [];
   const mistakes: TextMistake[] = [];
   let document = broken;
-  const toBroken = (span: Span): Span => edits.reduceRight(before, span);
+  const toBroken = (span: Span): Span => steps.reduceRight((moved, { moves }) => moves.back(moved), span);
   while (document.syntaxProblems.length > 0 && mistakes.length < MOST_MISTAKES) {
     const problem = document.syntaxProblems[0];
     const best = problem && broken.text.length <= LONGEST ? bestRepair(document, problem) : undefined;
     if (!problem || !best) break;
+    const { edits, problem: { kind, span } = problem } = best.remedy;
     mistakes.push({
-      problem: { kind: problem.kind, span: toBroken(problem.span) },
-      edit: { span: toBroken(best.edit.span), newText: best.edit.newText },
+      problem: { kind, span: toBroken(span) },
+      edits: edits.map((edit) => ({ span: toBroken(edit.span), newText: edit.newText })),
     });
-    edits.push(best.edit);
+    steps.push(best);
     document = best.document;
     if (document.syntaxProblems.length > Math.max(MANY, broken.syntaxProblems.length / 2)) break;
   }
-  const inserted = edits.map((edit, index) => edits.slice(index + 1).reduce(after, spanOfNew(edit)));
+  const inserted = steps.flatMap(({ remedy, moves }, index) =>
+    // What is only written in another way was there before.
+    remedy.rewrites
+      ? []
+      : moves.put.map((span) => steps.slice(index + 1).reduce((moved, step) => step.moves.on(moved), span)),
+  );
   return {
     document: document.syntaxProblems.length === 0 ? document : undefined,
     mistakes,
+    isForeign: mistakes.some(({ problem }) => problem.kind === 'PhpArray'),
     toBroken,
     isTouched: ({ start, end }) => inserted.some((span) => span.start < end && span.end > start),
     lacksText: ({ start, end }) =>
       inserted.some((span) => span.start === span.end && span.start >= start && span.start <= end),
   };
-}
-
-const spanOfNew = ({ span, newText }: Edit): Span => ({ start: span.start, end: span.start + newText.length });
-
-/** A span as it was before an edit. What the edit has put there shrinks to where it took place. */
-function before(span: Span, edit: Edit): Span {
-  const added = edit.span.start + edit.newText.length;
-  const map = (offset: number): number => {
-    if (offset >= added) return offset - edit.newText.length + (edit.span.end - edit.span.start);
-    return Math.min(offset, edit.span.start);
-  };
-  return { start: map(span.start), end: map(span.end) };
-}
-
-/** A span as it is after an edit elsewhere. */
-function after(span: Span, edit: Edit): Span {
-  const grown = edit.newText.length - (edit.span.end - edit.span.start);
-  const map = (offset: number): number => (offset >= edit.span.end ? offset + grown : offset);
-  return { start: map(span.start), end: map(span.end) };
 }

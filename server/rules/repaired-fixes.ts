@@ -14,7 +14,9 @@ export function withRepairedFixes(rule: Rule): Rule {
       const repair = repairOf(document);
       if (!repair) return fixesIn(document);
       // Without a repair nothing tells how the text is meant, and an edit might do harm.
-      return repair.document ? fixesIn(repair.document).flatMap((fix) => carriedOver(fix, repair)) : [];
+      return repair.document && !repair.isForeign
+        ? fixesIn(repair.document).flatMap((fix) => carriedOver(fix, repair))
+        : [];
     },
   };
 }

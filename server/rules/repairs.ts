@@ -1,7 +1,18 @@
 /** What may heal a syntax problem: for each kind of mistake the few edits that are worth a try. */
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
 import { lostBraces, superfluousBraces, unclosed } from './braces.js';
+import { rewriting } from './rewriting.js';
 import type { Edit } from './rule.js';
+
+/** One way to heal a mistake. */
+export interface Remedy {
+  /** In the order of the text, and clear of each other. */
+  readonly edits: readonly Edit[];
+  /** What is wrong, where that is more than the place at which the parser stumbles. */
+  readonly problem?: SyntaxProblem;
+  /** The edits write the same in another way: what they touch was there before. */
+  readonly rewrites?: boolean;
+}
 
 const insertion = (offset: number, newText: string): Edit => ({ span: { start: offset, end: offset }, newText });
 const replacement = (span: Span, newText: string): Edit => ({ span, newText });
@@ -118,7 +129,7 @@ function noToken(text: string, at: number): Edit[] {
     ...(value === undefined ? [] : [insertion(before.start + value.length, '"')]),
     ...(half === undefined ? [] : [insertion(before.start + half.length, '": null')]),
     insertion(at, '"'),
-    replacement(token, JSON.stringify(word.replace(/^'(.*)'$/, '$1'))),
+    replacement(token, JSON.stringify(word.replace(/^'(.*?)'?$/, '$1'))),
     replacement(token, ''),
   ];
 }
@@ -137,8 +148,13 @@ function badString(text: string, { start }: Span): Edit[] {
 const withoutRest = (text: string, at: number): Edit[] =>
   text.includes(':', at) ? [] : [replacement({ start: at, end: text.trimEnd().length }, '')];
 
-/** The edits that may heal a problem, the likeliest first; the parser says which one does. */
-export function repairsFor(document: ManifestDocument, { kind, span }: SyntaxProblem): Iterable<Edit> {
+/** What may heal a problem, the likeliest first; the parser says which one does. */
+export function* repairsFor(document: ManifestDocument, problem: SyntaxProblem): Generator<Remedy> {
+  if (problem.kind === 'InvalidSymbol') yield* rewriting(document.text);
+  for (const edit of editsFor(document, problem)) yield { edits: [edit] };
+}
+
+function editsFor(document: ManifestDocument, { kind, span }: SyntaxProblem): Iterable<Edit> {
   const { text } = document;
   const at = span.start;
   switch (kind) {

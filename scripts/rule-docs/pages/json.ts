@@ -20,8 +20,9 @@ export const jsonPages: Pages = {
 each lacks one closing brace.
 
 Comments and trailing commas are allowed in a manifest; they are taken out before it is sent. One mistake is one report, and the
-rules go on checking the parts around it.`,
-    fix: 'Put the missing brace, bracket, comma, colon or quote back, or take out the one too many. For these the editor knows the place.',
+rules go on checking the parts around it. So is a text in another notation: a JavaScript object or a PHP array that was pasted,
+with the code around it, or the curly quotes of a word processor. The rules check it as it is meant.`,
+    fix: 'Put the missing brace, bracket, comma, colon or quote back, or take out the one too many. For these the editor knows the place. Keys and texts of JavaScript, PHP or a word processor get their double quotes all at once.',
     wrong: whole(WHOLE.slice(0, -2)),
     right: whole(WHOLE),
   },
