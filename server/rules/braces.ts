@@ -24,7 +24,8 @@ function isStranger(path: Path, key: string): boolean {
 function closer(text: string, offset: number, opening: number): Edit {
   const multiline = /[\r\n]/.test(text.slice(opening, offset));
   const bracket = text[opening] === '[' ? ']' : '}';
-  const newText = multiline ? eolOf(text) + indentAt(text, opening) + bracket : bracket;
+  const pad = bracket === '}' && text[opening + 1] === ' ' ? ' ' : '';
+  const newText = multiline ? eolOf(text) + indentAt(text, opening) + bracket : pad + bracket;
   return { span: { start: offset, end: offset }, newText };
 }
 
@@ -83,11 +84,68 @@ function closeAll({ text, comments }: ManifestDocument): Edit[] {
     .map((opening) => closer(text, end, opening).newText);
   if (closers.length === 0) return [];
   const all = closers.join('');
-  return [{ span: { start: end, end }, newText: commented && !/^[\r\n]/.test(all) ? `\n${all}` : all }];
+  return [{ span: { start: end, end }, newText: commented && !/^[\r\n]/.test(all) ? `\n${all.trimStart()}` : all }];
 }
 
-/** The closing brackets that may be lost: all that are open at the end of the text, or one in the middle. */
+/** A bracket that is open, with how far its line is indented, and which line that is. */
+interface OpenBracket {
+  readonly at: number;
+  readonly indent: string;
+  readonly line: number;
+}
+
+/**
+ * The closing bracket that the indentation tells to be lost: a line stands where the object around it has its members or its
+ * end. None when there is more than one, or when other lines do not stand where they should.
+ */
+export function leftOpen(text: string): Edit[] {
+  const { plain } = scan(text);
+  const open: OpenBracket[] = [];
+  let found: Edit | undefined;
+  let line = 0;
+  let isFirst = true;
+  let indent = '';
+  let last = 0; // end of the last thing that is no comma
+  let isAfterComma = false;
+  for (let at = 0; at < plain.length; at++) {
+    const character = plain.charAt(at);
+    if (character === '\n' || character === '\r') {
+      line++;
+      isFirst = true;
+    }
+    if (/\s/.test(character)) continue;
+    const isCloser = character === '}' || character === ']';
+    if (isFirst) {
+      isFirst = false;
+      indent = indentAt(text, at);
+      const standsAt = (bracket: OpenBracket | undefined): boolean =>
+        bracket === undefined ||
+        bracket.line === line ||
+        (isCloser ? indent === bracket.indent : isDeeper(indent, bracket));
+      const top = open.at(-1);
+      if (top && !standsAt(top) && character !== ',') {
+        // Only where the bracket around it takes the line: one is lost, not two.
+        if (found || !standsAt(open.at(-2)) || open.length < 2) return [];
+        const { span, newText } = closer(text, last, top.at);
+        found = { span, newText: isCloser || isAfterComma ? newText : `${newText},` };
+        open.pop();
+      }
+    }
+    if (isCloser) open.pop();
+    else if (character === '{' || character === '[') open.push({ at, indent, line });
+    else if (character === '"') at = endOfString(plain, at) - 1;
+    isAfterComma = character === ',';
+    if (!isAfterComma) last = at + 1;
+  }
+  return found && open.length === 0 ? [found] : [];
+}
+
+const isDeeper = (indent: string, bracket: OpenBracket): boolean =>
+  indent.length > bracket.indent.length && indent.startsWith(bracket.indent);
+
+/** The closing brackets that may be lost: one that the indentation tells, all that are open at the end, or one in the middle. */
 export function* lostBraces(document: ManifestDocument): Generator<Edit> {
+  yield* leftOpen(document.text);
   yield* closeAll(document);
   yield* candidates(document);
 }

@@ -1,6 +1,6 @@
 /** What may heal a syntax problem: for each kind of mistake the few edits that are worth a try. */
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
-import { lostBraces, superfluousBraces, unclosed } from './braces.js';
+import { leftOpen, lostBraces, superfluousBraces, unclosed } from './braces.js';
 import { rewriting } from './rewriting.js';
 import type { Edit } from './rule.js';
 
@@ -56,7 +56,10 @@ const firstBrace = (text: string): Edit => insertion(text.startsWith('\uFEFF') ?
 function afterValue(text: string, at: number): Edit[] {
   const last = tokenBefore(text, at);
   const next = text[at];
-  if (next === '"') return [insertion(last.end, ','), ...doubledQuote(text, at), insertion(last.end, '],')];
+  if (next === '"') {
+    const closers = leftOpen(text).filter(({ span }) => span.start === last.end);
+    return [insertion(last.end, ','), ...doubledQuote(text, at), insertion(last.end, '],'), ...closers];
+  }
   // `"SETTINGS": "CODES": {`: the brace before "CODES" is lost, or the value of "SETTINGS" is still to come; or a bracket is open.
   if (next === ':') {
     const comma = tokenBefore(text, last.start);
@@ -122,12 +125,17 @@ function noToken(text: string, at: number): Edit[] {
   const key = /^"[^":{},]*(?=\s*:)/.exec(string)?.[0];
   const value = /^".*?(?=[\s,}\]]+"$)/.exec(string)?.[0];
   const half = /^"\w*(?=\s*[}\],])/.exec(string)?.[0];
+  // `"VIS "CODE": …`: half a key before the next one. `"CODE "A"`: the quote and the colon are lost.
+  const beforeString = /^"[\w-]+(?=\s+"$)/.exec(string)?.[0];
   return [
     ...doubledQuote(text, at),
     ...(word === ')' ? [changed(at, '}'), changed(at, ']')] : []),
     ...(key === undefined ? [] : [insertion(before.start + key.length, '"')]),
     ...(value === undefined ? [] : [insertion(before.start + value.length, '"')]),
     ...(half === undefined ? [] : [insertion(before.start + half.length, '": null')]),
+    ...(beforeString === undefined
+      ? []
+      : ['":', '": null,'].map((lost) => insertion(before.start + beforeString.length, lost))),
     insertion(at, '"'),
     replacement(token, JSON.stringify(word.replace(/^'(.*?)'?$/, '$1'))),
     replacement(token, ''),

@@ -46,12 +46,28 @@ function toldBy(text: string, { problem, edits: [edit] = [] }: Shown): Told | un
     }
     if (added === 'null,' && problem.kind === 'CommaExpected')
       return { message: valueIsMissing(), place: tokenBefore(text, span.start) };
-    const isClosing = /^[\]}],?$/.test(added) && !problem.kind.startsWith('Close');
+    if (added.startsWith('"')) return toldOfQuote(text, problem, span.start);
+    const isClosing = /^[\]}],?$/.test(added) && span.start < text.trimEnd().length;
     return isClosing ? { message: closingIsMissing(added.charAt(0)), place: tokenBefore(text, span.start) } : undefined;
   }
   if (!isPunctuation(written)) return undefined;
   if (added === '') return { message: l10n.t('This {0} is one too many.', written), place: span };
   return isPunctuation(added) ? { message: l10n.t('This {0} should be {1}.', written, added), place: span } : undefined;
+}
+
+/** Longest piece of text that a message repeats. */
+const LONGEST_WORD = 30;
+
+/** A quote that is missing at an offset: behind the string that the parser reads too far, or before the word it stumbles over. */
+function toldOfQuote(text: string, { kind, span }: SyntaxProblem, at: number): Told | undefined {
+  const isOpen = kind === 'UnexpectedEndOfString';
+  const { start } = isOpen ? span : tokenBefore(text, span.start);
+  if (at === span.start && text[at] !== '"')
+    return { message: l10n.t('The opening quote is missing before this.'), place: tokenAt(text, at) };
+  const word = text.slice(start + 1, at);
+  if (text[start] !== '"' || at <= start || word === '' || word.length > LONGEST_WORD) return undefined;
+  const message = l10n.t('The closing quote is missing behind {0}.', word);
+  return { message, place: isOpen ? span : { start, end: at } };
 }
 
 const closingIsMissing = (bracket: string): string =>
@@ -154,9 +170,12 @@ function titleOfEdit(text: string, { span, newText }: Edit): string | undefined 
       return l10n.t('Add the missing colon');
     case '"':
       return l10n.t('Add the missing quote');
+    case '":':
+      return l10n.t('Add the missing quote and colon');
     case '{':
     case '}':
-      return l10n.t('Add the missing brace {0}', added);
+    case '},':
+      return l10n.t('Add the missing brace {0}', added.charAt(0));
     case '[':
     case ']':
     case '],':

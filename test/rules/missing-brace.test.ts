@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isObject, member, valueAt } from '../../schemas/record.js';
 import { applyEdits } from '../../server/rules/apply-edits.js';
-import { fixesOf, problemsOf } from './marked.js';
+import { leftOpen } from '../../server/rules/braces.js';
+import { fixesOf, expectProblems, problemsOf, unmarked } from './marked.js';
 import { SOUND } from './manifests.js';
 
 interface Body {
@@ -85,5 +86,94 @@ describe('a text that stops in the middle', () => {
 
   it('has no fix when more than brackets is missing', () => {
     expect(fixesOf('json-syntax', '{ "NAME": "n", "CO')).toEqual([]);
+  });
+});
+
+describe('the brace that the indentation tells to be lost', () => {
+  const manifest = (fields: string) => `{
+  "NAME": "n",
+  "CODE": "c",
+  "SETTINGS": {
+    "FORM_DATA": {
+      "ACTION_URI": "https://a.test",
+      "METHOD": "POST",
+      "FIELDS": {
+${fields}
+      }
+    },
+    "CODES": {
+      "A": { "NAME": "a" }
+    }
+  }
+}
+`;
+
+  it.each([
+    [
+      'before another field',
+      '        "a": {\n          "CODE": "A",\n          "VISIBLE": ⟦"Y"⟧,\n        "b": { "CODE": "A" }',
+      '        "a": {\n          "CODE": "A",\n          "VISIBLE": "Y"\n        },\n        "b": { "CODE": "A" }',
+    ],
+    [
+      'with its comma',
+      '        "a": {\n          "CODE": ⟦"A"⟧\n        "b": { "CODE": "A" }',
+      '        "a": {\n          "CODE": "A"\n        },\n        "b": { "CODE": "A" }',
+    ],
+    [
+      'at the end of the last field',
+      '        "a": { "CODE": "A" },\n        "b": {\n          "CODE": ⟦"A"⟧ // note',
+      '        "a": { "CODE": "A" },\n        "b": {\n          "CODE": "A"\n        } // note',
+    ],
+    [
+      'on one line',
+      '        "a": { "CODE": ⟦"A"⟧,\n        "b": { "CODE": "A" }',
+      '        "a": { "CODE": "A" },\n        "b": { "CODE": "A" }',
+    ],
+    [
+      'of an object inside',
+      '        "a": {\n          "CODE": {\n            "NAME": ⟦"x"⟧\n        },\n        "b": { "CODE": "A" }',
+      '        "a": {\n          "CODE": {\n            "NAME": "x"\n          }\n        },\n        "b": { "CODE": "A" }',
+    ],
+  ])('is put there: %s', (_what, marked, after) => {
+    for (const eol of ['\n', '\r\n']) {
+      const lines = (text: string): string => manifest(text).replaceAll('\n', eol);
+      expectProblems('json-syntax', lines(marked), 'error', 'A closing brace } is missing.');
+      expect(repaired(unmarked(lines(marked)).text)).toBe(lines(after));
+    }
+  });
+
+  it.each([
+    ['of two', manifest('        "a": {\n          "CODE": "A",\n        "b": {\n          "CODE": "A"')],
+    [
+      'of text that is laid out otherwise',
+      manifest('     "a": { "CODE": "A" },\n        "b": {\n          "CODE": "A"'),
+    ],
+    ['of text that stops', manifest('        "a": {\n          "CODE": "A"').slice(0, -4)],
+    ['of text on one line', '{ "A": { "B": { "C": 1 }, "D": 2 }'],
+    ['of sound text', SOUND],
+  ])('is not told: %s', (_what, text) => {
+    expect(leftOpen(text)).toEqual([]);
+  });
+
+  it('wherever its line is lost', () => {
+    let lost = 0;
+    for (const text of [
+      ...['docs-form', 'wild-checkout-secret', 'wild-form-params'].map((name) => read(`manifests/${name}.b24pay.json`)),
+      SOUND,
+    ]) {
+      const lines = text.split('\n');
+      for (const [index, line] of lines.entries()) {
+        if (!/^ +\},?$/.test(line)) continue;
+        const broken = lines.filter((_, other) => other !== index).join('\n');
+        const problems = problemsOf(broken, 'json-syntax');
+        expect(
+          problems.map(({ span }) => broken.slice(0, span.start).split('\n').length),
+          broken,
+        ).toEqual([index]);
+        expect(repaired(broken), broken).toBe(text);
+        lost++;
+      }
+    }
+    expect(lost).toBeGreaterThan(60);
   });
 });
