@@ -3,7 +3,7 @@ import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { completeKeys } from './complete-keys.js';
 import { completeValues } from './complete-values.js';
-import { cursorAt } from './cursor.js';
+import { cursorAt, type Cursor } from './cursor.js';
 import { insertionAt } from './insertion.js';
 import type { Reader } from './reader.js';
 import { isTooDeep } from './too-deep.js';
@@ -14,8 +14,11 @@ export function complete(document: ManifestDocument, position: Position, reader:
   const offset = document.offsetAt(position);
   const cursor = cursorAt(document.text, offset);
   if (cursor === undefined) return [];
+  if (isBehindString(document.text, offset, cursor)) return [];
   const insertion = insertionAt(document, offset, cursor, reader);
-  // Right behind the closing quote the string is done.
-  if (insertion.inside && offset === cursor.word?.end) return [];
   return cursor.role === 'key' ? completeKeys(insertion) : completeValues(insertion);
 }
+
+/** Whether the cursor stands right behind the closing quote: the string is done. */
+const isBehindString = (text: string, offset: number, { word }: Cursor): boolean =>
+  word?.quoted === true && offset === word.end && offset - word.start > 1 && text.charAt(offset - 1) === '"';

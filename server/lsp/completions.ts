@@ -48,12 +48,9 @@ export class Completions {
   }
 }
 
-/** The range that all items replace; undefined when they differ. */
-function sharedRange(items: readonly CompletionItem[]): Range | undefined {
-  const rangeAt = ({ textEdit }: CompletionItem) => (isEdit(textEdit) ? textEdit.range : undefined);
-  const range = items[0] && rangeAt(items[0]);
-  // The same object: a completion works its ranges out once.
-  return items.every((item) => rangeAt(item) === range) ? range : undefined;
+/** The range that all items replace: a completion works one out for all of them. */
+function sharedRange([item]: readonly CompletionItem[]): Range | undefined {
+  return isEdit(item?.textEdit) ? item.textEdit.range : undefined;
 }
 
 /** What all items have in common is told once; what equals the label is what an editor takes anyway. */

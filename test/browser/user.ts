@@ -38,6 +38,34 @@ export async function retype(page: Page, line: string, word: string, by: string)
   await page.keyboard.press('Escape');
 }
 
+/** Puts the cursor at a place of the open editor. */
+export async function goTo(page: Page, line: number, column: number): Promise<void> {
+  await page.keyboard.press('Control+g');
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  await input.waitFor();
+  await input.fill(`:${line},${column}`);
+  await page.locator('.quick-input-widget', { hasText: `line ${line}` }).waitFor();
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
+
+/** The list of suggestions, as long as it is open. */
+export const suggestions = (page: Page): Locator => page.locator('.suggest-widget.visible .monaco-list-row');
+
+/** Takes the suggestion that is selected, once it is the one expected. */
+export async function takeSuggestion(page: Page, label: string): Promise<void> {
+  await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: label }).waitFor();
+  await page.keyboard.press('Enter');
+  await suggestions(page).first().waitFor({ state: 'hidden' });
+}
+
+/** The whole text of the open editor: all of it is selected and copied. */
+export async function editorText(page: Page): Promise<string> {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  return clipboard(page);
+}
+
 /**
  * Rests the mouse on something until the hover with a text shows. The editor draws a line anew when its colours and hints arrive,
  * and takes a hover that is just opening away with it: a user then moves the mouse once more.

@@ -19,6 +19,19 @@ test('a string is replaced whole, from anywhere inside it', () => {
   }
 });
 
+test('a string is replaced with its quotes, whatever it holds: the cursor goes behind it, and the order stays', () => {
+  for (const typed of ['"|"', '"US|"', '"US|']) {
+    const marked = inDefault(`"PROVIDER_KEY": ${typed}, "PROVIDER_VALUE": "x"`);
+    const start = marked.indexOf(typed);
+    const end = start + typed.length - 1;
+    for (const item of completions(marked)) {
+      const range = { start: { line: 0, character: start }, end: { line: 0, character: end } };
+      const newText = JSON.stringify(item.label);
+      expect(item).toMatchObject({ filterText: newText, textEdit: { range, newText } });
+    }
+  }
+});
+
 test('the quote that opens the next string does not close this one', () => {
   expect(accepted(inField('"CODE": "SHO|, "VISIBLE": "N"'), 'SHOP_ID')).toBe(
     inField('"CODE": "SHOP_ID", "VISIBLE": "N"'),
@@ -86,7 +99,7 @@ test('currencies have their name in the language of the reader, and are not offe
   const items = completions(inSettings('"CURRENCY": ["RUB", "|"]'), { locale: 'de' });
   expect(items.find(({ label }) => label === 'USD')).toMatchObject({
     detail: 'US-Dollar',
-    filterText: 'USD US-Dollar',
+    filterText: '"USD" US-Dollar',
   });
   expect(items.map(({ label }) => label)).not.toContain('RUB');
   expect(items).toHaveLength(new Set(items.map(({ label }) => label)).size);

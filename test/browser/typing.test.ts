@@ -1,0 +1,98 @@
+// Writing a manifest by hand: quotes and brackets close by themselves, suggestions open when they should, and what is taken stands
+// where it belongs. The tests are the steps of one story and run in this order.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { editorText, goTo, openFile, suggestions, takeSuggestion, trustFolder } from './user.js';
+import { openWorkbench, type Workbench } from './workbench.js';
+
+/** A manifest with some lines of a setting. */
+const manifestWith = (currency: string, ...setting: readonly string[]) => `{
+  "NAME": "Typed shop",
+  "CODE": "typed_shop",
+  "SETTINGS": {
+    "CURRENCY": [${currency}],
+    "FORM_DATA": {
+      "ACTION_URI": "https://pay.typed-shop.com/payment",
+      "METHOD": "POST",
+      "FIELDS": { "terminal": { "CODE": "TERMINAL" } }
+    },
+    "CODES": {
+      "TERMINAL": {
+        ${setting.join('\n        ')}
+      }
+    }
+  }
+}
+`;
+
+/** Slower than suggestions come: whatever opens by itself is there before the next key. */
+const LEISURELY = 400;
+
+describe('a developer', () => {
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    workbench = await openWorkbench({ 'editor.minimap.enabled': false }, { 'typed.b24pay.json': manifestWith('', '') });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench.picture(`failed-${task.id}`);
+  });
+  afterAll(async () => {
+    await workbench.close();
+  });
+
+  const type = (text: string, delay = 60) => workbench.page.keyboard.type(text, { delay });
+  const typedText = () => editorText(workbench.page);
+
+  it('ends a member with a comma, and the next Enter is a new line', async () => {
+    const { page, picture } = workbench;
+    await trustFolder(page);
+    await openFile(page, 'typed.b24pay.json');
+    await page.locator('.codelens-decoration', { hasText: 'Try Payment' }).waitFor();
+    await goTo(page, 13, 9);
+    await type('"NAME": "Terminal"');
+    await type(',\n', LEISURELY);
+    await type('"DESCRIPTION": "Number (all shops) "');
+    await type(',\n', LEISURELY);
+    await picture('typing-1-comma');
+    await expect
+      .poll(typedText)
+      .toBe(manifestWith('', '"NAME": "Terminal",', '"DESCRIPTION": "Number (all shops) ",', ''));
+  });
+
+  it('picks provider and value by a few letters, in one line', async () => {
+    const { page, picture } = workbench;
+    await goTo(page, 15, 9);
+    await type('"DEFAULT": { "PROVIDER_KEY": "');
+    await suggestions(page).filter({ hasText: 'VALUE' }).first().waitFor();
+    await picture('typing-2-providers');
+    // What does nothing on a portal is not what Enter takes.
+    expect(await page.locator('.suggest-widget .monaco-list-row.focused').innerText()).not.toContain('Y\\N');
+    await type('US', LEISURELY);
+    await takeSuggestion(page, 'USER');
+    await type(', "PROVIDER_VALUE": "ema', 120);
+    await picture('typing-3-filtered');
+    await takeSuggestion(page, 'EMAIL');
+    await type(' ');
+    await expect
+      .poll(typedText)
+      .toBe(
+        manifestWith(
+          '',
+          '"NAME": "Terminal",',
+          '"DESCRIPTION": "Number (all shops) ",',
+          '"DEFAULT": { "PROVIDER_KEY": "USER", "PROVIDER_VALUE": "EMAIL" }',
+        ),
+      );
+  });
+
+  it('goes on behind the quote of what is taken', async () => {
+    const { page, picture } = workbench;
+    await goTo(page, 5, 18);
+    await type('"RU');
+    await takeSuggestion(page, 'RUB');
+    await type(', "US');
+    await picture('typing-4-currencies');
+    await takeSuggestion(page, 'USD');
+    await expect.poll(typedText).toContain('    "CURRENCY": ["RUB", "USD"],\n');
+  });
+});
