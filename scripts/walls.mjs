@@ -8,10 +8,10 @@ import { root } from './project.mjs';
  */
 const ROOMS = {
   schemas: { below: [], never: ['vscode'] },
-  server: { below: ['schemas'], never: ['vscode', 'zod', 'ajv'] },
+  server: { below: ['schemas', 'snippets'], never: ['vscode', 'zod', 'ajv'] },
   portal: { below: ['schemas'], never: ['vscode', 'zod', 'ajv'] },
   cli: { below: ['server', 'portal', 'schemas'], never: ['vscode', 'zod', 'ajv'] },
-  client: { below: ['server', 'portal', 'schemas', 'snippets'], never: ['zod', 'ajv'] },
+  client: { below: ['server', 'portal', 'schemas'], never: ['zod', 'ajv'] },
 };
 
 /**

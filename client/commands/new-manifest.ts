@@ -1,40 +1,13 @@
 /** New Handler Manifest: mode, file name, and a complete manifest with tab stops. */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../server/document/manifest-name.js';
-import snippets from '../../snippets/handler-manifest.json' with { type: 'json' };
+import { manifestTemplates, type ManifestTemplate } from '../../server/features/manifest-templates.js';
 import { handlerCode, manifestFileName } from '../manifest-file/new-name.js';
 import { askFileName } from '../manifest-file/ask-file-name.js';
 import { ToldError } from '../failures/explain-failure.js';
 import { exists } from '../files/exists.js';
 import type { Session } from '../session.js';
 import type { CommandArguments } from './arguments.js';
-
-interface Mode extends vscode.QuickPickItem {
-  readonly mode: string;
-  readonly body: readonly string[];
-}
-
-/** The three ways of paying, and when each is the right one. */
-const modes = (): Mode[] => [
-  {
-    mode: 'form',
-    label: vscode.l10n.t('Form'),
-    detail: vscode.l10n.t("You have a payment page: the buyer's browser posts the order to it."),
-    body: snippets['Form handler'].body,
-  },
-  {
-    mode: 'checkout',
-    label: vscode.l10n.t('Checkout'),
-    detail: vscode.l10n.t('Your service has an API: the portal asks your server for a payment link.'),
-    body: snippets['Checkout handler'].body,
-  },
-  {
-    mode: 'iframe',
-    label: vscode.l10n.t('IFrame'),
-    detail: vscode.l10n.t('The buyer stays in the shop: your page opens inside the payment page.'),
-    body: snippets['IFrame handler'].body,
-  },
-];
 
 /**
  * Makes a manifest in a folder and opens it. Arguments: the folder, and the options
@@ -43,19 +16,19 @@ const modes = (): Mode[] => [
  */
 export async function newManifest(_session: Session, args: CommandArguments): Promise<vscode.Uri | undefined> {
   const asked = args.text('mode');
-  const mode = modes().find((known) => known.mode === asked) ?? (await pickMode());
-  if (mode === undefined) return undefined;
+  const template = manifestTemplates().find(({ mode }) => mode === asked) ?? (await pickTemplate());
+  if (template === undefined) return undefined;
   const folder = args.uri ?? (await pickFolder());
   if (folder === 'cancelled') return undefined;
   const name = args.text('name') ?? (await askFileName(folder));
   if (name === undefined) return undefined;
   const uri = await createFile(folder, manifestFileName(name));
-  await fill(uri, mode.body, handlerCode(name));
+  await fill(uri, template.body, handlerCode(name));
   return uri;
 }
 
-function pickMode(): Thenable<Mode | undefined> {
-  return vscode.window.showQuickPick(modes(), {
+function pickTemplate(): Thenable<ManifestTemplate | undefined> {
+  return vscode.window.showQuickPick(manifestTemplates(), {
     title: vscode.l10n.t('New Handler Manifest'),
     placeHolder: vscode.l10n.t('How the buyer pays'),
   });
@@ -82,11 +55,10 @@ async function createFile(folder: vscode.Uri | undefined, name: string): Promise
   return uri;
 }
 
-async function fill(uri: vscode.Uri, body: readonly string[], code: string | undefined): Promise<void> {
+async function fill(uri: vscode.Uri, text: string, code: string | undefined): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   if (document.languageId !== LANGUAGE_ID) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
-  const text = body.join('\n');
   // A code of its own from the start: two manifests with one code would replace each other on the portal.
   const own = code === undefined ? text : text.replace(/\$\{2:[^}]*\}/, `\${2:${code}}`);
   await editor.insertSnippet(new vscode.SnippetString(own), new vscode.Position(0, 0));

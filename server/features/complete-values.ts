@@ -1,4 +1,4 @@
-/** Completion of values: the vocabulary of the place, and a new object or list where one belongs. */
+/** Completion of values: the vocabulary of the place, a new object or list where one belongs, whole manifests in an empty text. */
 import * as l10n from '@vscode/l10n';
 import type { CompletionItem } from 'vscode-languageserver';
 import { schemaAt } from '../../schemas/lookup.js';
@@ -6,9 +6,11 @@ import { valueAt } from '../../schemas/record.js';
 import { choicesAt, type Surroundings } from './choices.js';
 import { describe } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
-import { constant, DEPRECATED, enumMember, REFERENCE, struct } from './kinds.js';
+import { constant, DEPRECATED, enumMember, REFERENCE, SNIPPET, struct } from './kinds.js';
+import { manifestTemplates } from './manifest-templates.js';
 import { canAskBuyer, placeOf } from './place.js';
 import { objectShape, valueShape } from './shapes.js';
+import { parseSnippet } from './snippet.js';
 
 /** Items for the value at the cursor. */
 export function completeValues(insertion: Insertion): CompletionItem[] {
@@ -18,7 +20,12 @@ export function completeValues(insertion: Insertion): CompletionItem[] {
   // Inside quotes only a string can be meant.
   return cursor.word?.quoted
     ? words
-    : [...words, ...constantItems(around, insertion), ...shapeItems(around, insertion)];
+    : [
+        ...words,
+        ...constantItems(around, insertion),
+        ...templateItems(around, insertion),
+        ...shapeItems(around, insertion),
+      ];
 }
 
 function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[] {
@@ -59,6 +66,25 @@ function constantItems(around: Surroundings, insertion: Insertion): CompletionIt
     sortText: `1${label}`,
     ...insert([label], label, insertion),
   }));
+}
+
+/** Complete manifests, where there is nothing yet. */
+function templateItems({ path }: Surroundings, insertion: Insertion): CompletionItem[] {
+  if (path.length > 0) return [];
+  const { reader } = insertion;
+  return manifestTemplates().map(({ mode, label: name, detail, body }, index) => {
+    const label = l10n.t('New manifest: {0}', name);
+    return {
+      label,
+      kind: SNIPPET,
+      // As the one line beside it, a sentence would leave no room for the label.
+      ...(reader.documentsCompletions && {
+        documentation: describe({ text: [detail] }, reader.locale, reader.markdownInCompletion),
+      }),
+      sortText: `7${index}`,
+      ...insert(parseSnippet(body), `b24-${mode} ${label}`, insertion),
+    };
+  });
 }
 
 /** A new object or list in the shape that the place wants. */

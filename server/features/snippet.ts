@@ -9,6 +9,16 @@ export interface Stop {
 /** Text and tab stops in turn. Line breaks are written \n, one level of indentation \t. */
 export type Snippet = readonly (string | Stop)[];
 
+/** The parts of a text in the snippet syntax; its tab stops are `${1:text}` and `${1|one,two|}`, numbered in order. */
+export function parseSnippet(text: string): Snippet {
+  const parts = text.split(/\$\{\d+([:|][^}]*)\}/);
+  return parts.map((part, index) => {
+    // In turn: a text, and what follows the number of a stop.
+    if (index % 2 === 0) return part;
+    return part.startsWith(':') ? { text: part.slice(1) } : { choices: part.slice(1, -1).split(',') };
+  });
+}
+
 const escapeText = (text: string): string => text.replace(/[\\$]/g, '\\$&');
 const escapeDefault = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 const escapeChoice = (text: string): string => text.replace(/[\\$},|]/g, '\\$&');

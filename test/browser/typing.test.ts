@@ -1,6 +1,7 @@
 // Writing a manifest by hand: quotes and brackets close by themselves, suggestions open when they should, and what is taken stands
 // where it belongs. The tests are the steps of one story and run in this order.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import snippets from '../../snippets/handler-manifest.json' with { type: 'json' };
 import { editorText, goTo, openFile, suggestions, takeSuggestion, trustFolder } from './user.js';
 import { openWorkbench, type Workbench } from './workbench.js';
 
@@ -94,5 +95,26 @@ describe('a developer', () => {
     await picture('typing-4-currencies');
     await takeSuggestion(page, 'USD');
     await expect.poll(typedText).toContain('    "CURRENCY": ["RUB", "USD"],\n');
+  });
+
+  it('gets no whole manifest inside an object, and three of them in an empty file', async () => {
+    const { page, picture } = workbench;
+    await goTo(page, 10, 7);
+    await type(',\nc');
+    await suggestions(page).filter({ hasText: 'CHECKOUT_DATA' }).first().waitFor();
+    expect((await suggestions(page).allInnerTexts()).filter((row) => /handler|manifest/i.test(row))).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await type('b24', LEISURELY);
+    expect(await suggestions(page).allInnerTexts()).toHaveLength(3);
+    await page.keyboard.press('ArrowDown');
+    await picture('typing-5-manifests');
+    await takeSuggestion(page, 'Checkout');
+    const [name = ''] = snippets['Checkout handler'].body.filter((line) => line.includes('"NAME"'));
+    // What the tab stops propose, and blanks for tabs.
+    const proposed = (line: string) => line.replace(/\$\{\d+[:|]([^,}]*)[^}]*\}/g, '$1').replaceAll('\t', '  ');
+    expect(proposed(name)).toBe('  "NAME": "My payment service",');
+    await expect.poll(typedText).toBe(snippets['Checkout handler'].body.map(proposed).join('\n'));
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PROVIDERS } from '../../schemas/providers.js';
+import snippets from '../../snippets/handler-manifest.json' with { type: 'json' };
 import { accepted, completions, labels } from './cursor-marker.js';
 
 const inSettings = (rest: string) => `{ "SETTINGS": { ${rest} } }`;
@@ -125,6 +126,28 @@ test('objects and lists come in the shape of their place', () => {
       '\t\t"FORM_DATA": {\n\t\t\t"ACTION_URI": "${3:https://pay.my-service.com/payment}",\n\t\t\t"FIELDS": {\n\t\t\t\t$4\n\t\t\t}\n\t\t},\n' +
       '\t\t"CODES": {\n\t\t\t$5\n\t\t}\n\t}\n}',
   );
+});
+
+test('an empty text can become a complete manifest: the snippets that VS Code has too', () => {
+  expect(labels('// of the shop\n|')).toEqual([
+    'New manifest: Form',
+    'New manifest: Checkout',
+    'New manifest: IFrame',
+    '{ }',
+  ]);
+  const bodies = Object.values(snippets).map(({ body }) => body.join('\n'));
+  for (const typed of ['|', 'b24|', 'form|']) {
+    const texts = ['Form', 'Checkout', 'IFrame'].map((name) => accepted(typed, `New manifest: ${name}`));
+    expect(texts).toEqual(bodies);
+  }
+  expect(completions('|')[0]).toMatchObject({ filterText: 'b24-form New manifest: Form', insertTextFormat: 2 });
+});
+
+test('no whole manifest inside one; VS Code lists snippets without a prefix nowhere while typing', () => {
+  for (const inside of ['{ | }', '{ "SETTINGS": { | } }', '{ "SETTINGS": | }', '"|"', '{} |']) {
+    expect(labels(inside).filter((label) => label.startsWith('New manifest'))).toEqual([]);
+  }
+  expect(Object.values(snippets).filter((snippet) => 'prefix' in snippet)).toEqual([]);
 });
 
 test('nothing is offered before a value that is there, or where any text may stand', () => {
