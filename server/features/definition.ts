@@ -1,9 +1,9 @@
 /** Go to definition: from a field or parameter to the code that it sends. */
 import type { Location, LocationLink, Position } from 'vscode-languageserver';
-import { placesOf } from '../document/code-places.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { codeAt, codeSentAt } from './code-at.js';
 import { rangeOf } from './range.js';
+import { namesOf } from './read-codes.js';
 
 /**
  * The entry of CODES that the place under the cursor names: its CODE, its key, or the entry itself. Empty where no code is named
@@ -17,7 +17,7 @@ export function definition(
   const code = codeAt(document, position);
   const from = code ?? codeSentAt(document, position);
   if (from === undefined) return [];
-  const target = placesOf(document, from.code).findLast(({ role }) => role === 'declaration');
+  const target = namesOf(document, from.code).findLast(({ role }) => role === 'declaration');
   if (target === undefined) return [];
   const name = rangeOf(document, target.span);
   if (!links) return [{ uri: document.uri, range: name }];

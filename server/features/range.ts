@@ -14,10 +14,11 @@ export const spanOf = (document: ManifestDocument, { start, end }: Range): Span 
   end: document.offsetAt(end),
 });
 
-/** The inside of the quotes of a string; of a half-typed one, all that follows its first quote. */
+/** The inside of the quotes of a string; of a half-typed one, all that follows its first quote; of a bare word, all of it. */
 export function insideQuotes({ text }: ManifestDocument, { start, end }: Span): Span {
+  const opened = text.charAt(start) === '"';
   const closed = end - start > 1 && text.charAt(end - 1) === '"';
-  return { start: start + 1, end: closed ? end - 1 : end };
+  return { start: opened ? start + 1 : start, end: closed ? end - 1 : end };
 }
 
 const isBefore = (a: Position, b: Position): boolean =>

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { SETTING_CODE_LIMIT } from '../../schemas/limits.js';
 import { member } from '../../schemas/record.js';
+import { placesOf } from '../document/code-places.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { CODES_PATH, factsOf } from './facts.js';
 import { fix } from './fix.js';
@@ -153,7 +154,7 @@ export const codeNameStyle: Rule = {
     if (typeof name !== 'string' || Object.hasOwn(factsOf(document).codes ?? {}, name)) return [];
     // In other characters, values that administrators have entered would be lost; in other case they stay.
     const preferred = name === old.toUpperCase();
-    return fix(l10n.t('Rename to {0} everywhere', name), renameCode(document, old, name), { preferred });
+    return fix(l10n.t('Rename to {0} everywhere', name), renameCode(placesOf(document, old), name), { preferred });
   },
 };
 

@@ -1,6 +1,6 @@
 /** Text that is no JSON: one report for each mistake, where it can be seen. */
 import * as l10n from '@vscode/l10n';
-import type { ManifestDocument } from '../document/manifest-document.js';
+import type { ManifestDocument, Span } from '../document/manifest-document.js';
 import { parseManifest } from '../document/parse.js';
 import { applyEdits, overlap } from './apply-edits.js';
 import { preferredFix } from './fix.js';
@@ -49,6 +49,12 @@ function mistakesIn(document: ManifestDocument): Shown[] {
     places.add(start);
     return [shown];
   });
+}
+
+/** Where the first mistake of a text that is no JSON is shown. */
+export function firstMistake(document: ManifestDocument): Span | undefined {
+  const [first] = mistakesIn(document);
+  return first && placeOf(document.text, first);
 }
 
 export const jsonSyntax: Rule = {

@@ -108,10 +108,11 @@ function openString(text: string, { start, end }: Span): Edit[] {
   return [
     insertion(stop, '"'),
     ...doubledQuote(text, start),
+    // Before the others, which take `"KEY: {` for a key with a colon in its name.
+    ...(key === undefined ? [] : [insertion(start + key.length, '"')]),
     insertion(stop, '": null'),
     insertion(stop, '": null,'),
     insertion(stop, '": {'),
-    ...(key === undefined ? [] : [insertion(start + key.length, '"')]),
   ];
 }
 

@@ -68,6 +68,33 @@ test.each(names)('every code of %s can be renamed, and stays what it was', (name
   }
 });
 
+test.each(names)('a rename in %s changes all places or none, whichever character is lost', (name) => {
+  const text = textOf(name);
+  const places = codePlaces(manifest(text));
+  const marks = [...text.matchAll(/[{}[\]",:]/g)].map(({ index }) => index);
+  let renames = 0;
+  for (const [turn, lost] of marks.entries()) {
+    if (turn % 11 !== 0) continue;
+    const document = manifest(text.slice(0, lost) + text.slice(lost + 1));
+    const place = places[turn % places.length];
+    if (place === undefined || document.syntaxProblems.length === 0) continue;
+    const moved = (offset: number) => (offset <= lost ? offset : offset - 1);
+    const position = document.positionAt(moved(place.span.start + 1));
+    const edit = rename(document, position, 'A_NEW_NAME', { versioned: false });
+    if ('refusal' in edit) continue;
+    renames++;
+    const edited = edit.changes?.[document.uri]?.map(({ range }) => document.offsetAt(range.start)) ?? [];
+    for (const { span } of places.filter(({ code }) => code === place.code)) {
+      // Where the opening quote is lost, the repair may put it one further.
+      expect(
+        [moved(span.start), moved(span.start) - 1].some((at) => edited.includes(at)),
+        `${lost}`,
+      ).toBe(true);
+    }
+  }
+  expect(renames).toBeGreaterThan(0);
+});
+
 test('any bytes, any depth, any length', () => {
   const texts = [
     '',

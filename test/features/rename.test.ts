@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { prepareRename, rename } from '../../server/features/rename.js';
 import { marked } from './cursor-marker.js';
@@ -103,6 +104,64 @@ describe('rename', () => {
   it('takes a name of 50 characters, counted as a person does', () => {
     const name = '😀'.repeat(50);
     expect(renamed('{ "SETTINGS": { "CODES": { "A|": {} } } }', name)).toContain(name);
+  });
+});
+
+describe('rename in broken text', () => {
+  const sample = readFileSync(new URL('../../docs/sample-workspace/shop.b24pay.json', import.meta.url), 'utf8');
+  const slips: [string, (text: string) => string][] = [
+    ['the brace behind a field is lost', (text) => text.replace('"ORDER_NUMBER" }', '"ORDER_NUMBER" ')],
+    ['the closing quote of a value is lost', (text) => text.replace('ORDER_NUMBER" },', 'ORDER_NUMBER },')],
+    ['a key is being typed', (text) => text.replace('"shopKey":', '"ne\n        "shopKey":')],
+    ['a comma is lost', (text) => text.replace('"ORDER_NUMBER" },', '"ORDER_NUMBER" }')],
+    ['the last brace is lost', (text) => text.trimEnd().slice(0, -1)],
+  ];
+
+  it.each(slips)('changes all places where %s', (_slip, broken) => {
+    const after = broken(sample).replaceAll('"SHOP_ID"', '"NEW_ID"');
+    expect(renamed(broken(sample.replace('"CODE": "SHOP_ID"', '"CODE": "SHOP|_ID"')), 'NEW_ID')).toBe(after);
+    expect(renamed(broken(sample.replace('"SHOP_ID": {', '"SHOP|_ID": {')), 'NEW_ID')).toBe(after);
+  });
+
+  it('closes the quotes of the name itself', () => {
+    const value = sample.replace('"CODE": "SHOP_KEY"', '"CODE": "SHOP_KEY');
+    expect(renamed(value.replace('"SHOP_KEY": {', '"SHOP_KEY|": {'), 'KEY')).toBe(
+      sample.replaceAll('"SHOP_KEY"', '"KEY"'),
+    );
+    const key = sample.replace('"SHOP_KEY": {', '"SHOP_KEY: {');
+    expect(renamed(key.replace('"CODE": "SHOP_KEY"', '"CODE": "SHOP_KEY|"'), 'KEY')).toBe(
+      sample.replaceAll('"SHOP_KEY"', '"KEY"'),
+    );
+    expect(prepared(key.replace('"SHOP_KEY: {', '"SHOP|_KEY: {'))).toBe('"SHOP_KEY«SHOP_KEY»');
+  });
+
+  it('offers a name without quotes as it stands', () => {
+    const { document, position } = marked(sample.replace('"CODE": "SHOP_KEY"', '"CODE": SHOP|_KEY'));
+    const offered = prepareRename(document, position);
+    expect('range' in offered && textAt(document, offered.range)).toBe('SHOP_KEY');
+  });
+
+  const wrecked = sample.replaceAll('": "', '" "').replaceAll('],', ',');
+
+  it.each([
+    ['"CODE" "SHOP|_ID"', '"CODE" "SHOP_ID"'],
+    ['"SHOP|_ID": {', '"SHOP_ID": {'],
+  ])('refuses at %s where too much is wrong to be sure of all places', (cursor, plain) => {
+    const reason = 'The text is no JSON at line 2, so not all places of SHOP_ID can be found. Put that right first.';
+    expect(renamed(wrecked.replace(plain, cursor), 'NEW_ID')).toBe(reason);
+    expect(prepared(wrecked.replace(plain, cursor))).toBe(reason);
+  });
+
+  it('renames all the same where each word of that name is a known place', () => {
+    const text = (name: string) =>
+      `{ "SETTINGS": { "CODES": { "${name}": {} /* A */ }, "FORM_DATA": { "PARAMS": { "x": "${name}" } } }, @ @ @ @ @ @ @ @ @`;
+    expect(renamed(text('A').replace('"A"', '"A|"'), 'B')).toBe(text('B'));
+  });
+
+  it('refuses where a lost brace may have put a code into another object', () => {
+    const lost = '{"SETTINGS":{"CODES":{"A":{"INPUT":{"OPTIONS":{"x":"y","B":{"NAME":"b"}}}}},';
+    const text = `${lost}"FORM_DATA":{"FIELDS":{"b":{"CODE":"B|"}}}`;
+    expect(renamed(text, 'C')).toContain('not all places of B can be found');
   });
 });
 

@@ -176,6 +176,12 @@ describe('fixes of the text', () => {
     ['closing quote on one line', '{"A":"x,"B":"y"}', 'Add the missing quote', '{"A":"x","B":"y"}'],
     ['closing quote of a key', '{"A: "x","B":"y"}', 'Add the missing quote', '{"A": "x","B":"y"}'],
     ['quote and colon', '{ "A "x", "B": 1 }', 'Add the missing quote and colon', '{ "A": "x", "B": 1 }'],
+    [
+      'closing quote of a key before a brace',
+      '{ "A: {\n  "B": 2 } }',
+      'Add the missing quote',
+      '{ "A": {\n  "B": 2 } }',
+    ],
     ['opening quote', '{ A": 1 }', 'Add the missing quote', '{ "A": 1 }'],
     ['opening bracket', '{ "A": "x", "y"] }', 'Add the missing bracket [', '{ "A": ["x", "y"] }'],
     ['closing bracket', '{ "A": ["x", "B": 1 }', 'Add the missing bracket ]', '{ "A": ["x"], "B": 1 }'],
