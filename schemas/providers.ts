@@ -270,17 +270,6 @@ export const GROUPS: Readonly<Record<string, Term>> = {
   SELLER_COMPANY: term('Seller: company.'),
 };
 
-/** Names of form fields that the portal itself sends beside FIELDS. */
-export const SYSTEM_FIELDS: Readonly<Record<string, Term>> = {
-  BX_SYSTEM_PARAMS: term(
-    'Checkout and IFrame: RETURN_URL, PAYSYSTEM_ID, PAYMENT_ID, SUM, CURRENCY and, when known, EXTERNAL_PAYMENT_ID.',
-  ),
-  BX_COMPUTED_STYLE: term('IFrame: the style of the payment page, to look alike.'),
-  BX_PAYSYSTEM_ID: term('Form: ID of the payment system.'),
-  BX_RETURN_URL: term('Form: address of the payment page to return to.'),
-  button: term('Form: the submit button; its text is sent too.'),
-};
-
 /** The three ways to pay, in the order in which a portal looks for them. */
 export const MODES = ['IFRAME_DATA', 'CHECKOUT_DATA', 'FORM_DATA'] as const;
 /** Key of a mode in SETTINGS. */
@@ -291,4 +280,23 @@ export const MODE_NAMES: Readonly<Record<ModeKey, string>> = {
   IFRAME_DATA: 'IFrame',
   CHECKOUT_DATA: 'Checkout',
   FORM_DATA: 'Form',
+};
+
+/** A name under which the portal itself sends something. */
+export interface SystemField extends Term {
+  /** Modes that send it; in the others a field may have the name. */
+  readonly modes: readonly ModeKey[];
+}
+
+/** Names of what the portal itself sends beside FIELDS. */
+export const SYSTEM_FIELDS: Readonly<Record<string, SystemField>> = {
+  BX_SYSTEM_PARAMS: {
+    meaning:
+      'Checkout and IFrame: RETURN_URL, PAYSYSTEM_ID, PAYMENT_ID, SUM, CURRENCY and, when known, EXTERNAL_PAYMENT_ID.',
+    modes: ['CHECKOUT_DATA', 'IFRAME_DATA'],
+  },
+  BX_COMPUTED_STYLE: { meaning: 'IFrame: the style of the payment page, to look alike.', modes: ['IFRAME_DATA'] },
+  BX_PAYSYSTEM_ID: { meaning: 'Form: ID of the payment system.', modes: ['FORM_DATA'] },
+  BX_RETURN_URL: { meaning: 'Form: address of the payment page to return to.', modes: ['FORM_DATA'] },
+  button: { meaning: 'Form: the submit button; its text is sent too.', modes: ['FORM_DATA'] },
 };

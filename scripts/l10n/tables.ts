@@ -42,7 +42,7 @@ export const DYNAMIC_CALLS: Readonly<Record<string, () => readonly string[]>> = 
   'server/features/about-key.ts: translated(schema.description)': descriptions,
   'server/features/about-key.ts: translated(meaning)': providers,
   "server/features/about-key.ts: translated(INPUT_ATTRIBUTES[key]?.meaning ?? '')": inputAttributes,
-  "server/features/about-key.ts: translated(SYSTEM_FIELDS[name]?.meaning ?? '')": systemFields,
+  'server/features/about-key.ts: translated(own.meaning)': systemFields,
 };
 
 /** Titles of the rules: translated for the settings and the lists of rules. */

@@ -17,9 +17,9 @@ export function aboutKey({ document, path }: Surroundings): Description | undefi
     case 'setting':
       return aboutSetting(document, key);
     case 'field':
-      return aboutField(document, path, key);
+      return aboutField(document, path);
     case 'param':
-      return aboutSending(document, key, valueAt(document.manifest, path));
+      return aboutSending(document, path, valueAt(document.manifest, path));
     case 'mode':
       return aboutMode(document, path, key);
     default:
@@ -85,17 +85,19 @@ function aboutSource(setting: Setting): string[] {
 }
 
 /** A field: field → setting → source → example. */
-function aboutField(document: ManifestDocument, path: Path, name: string): Description | undefined {
+function aboutField(document: ManifestDocument, path: Path): Description | undefined {
+  const name = String(path.at(-1));
   const code = member(valueAt(document.manifest, path), 'CODE');
-  if (!isObject(code)) return aboutSending(document, name, code);
+  if (!isObject(code)) return aboutSending(document, path, code);
   return { title: name, text: [l10n.t('The buyer is asked for this value.')], docs: 'form' };
 }
 
 /** Something sent under a name: which setting it is. */
-function aboutSending(document: ManifestDocument, name: string, code: unknown): Description | undefined {
-  if (Object.hasOwn(SYSTEM_FIELDS, name)) {
-    return { title: name, text: [translated(SYSTEM_FIELDS[name]?.meaning ?? '')], docs: 'form' };
-  }
+function aboutSending(document: ManifestDocument, path: Path, code: unknown): Description | undefined {
+  const name = String(path.at(-1));
+  const own = Object.hasOwn(SYSTEM_FIELDS, name) ? SYSTEM_FIELDS[name] : undefined;
+  if (own?.modes.some((mode) => mode === path[1]))
+    return { title: name, text: [translated(own.meaning)], docs: 'form' };
   if (typeof code !== 'string') return undefined;
   const setting = settingNamed(document, code);
   if (setting === undefined) {

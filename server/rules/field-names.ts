@@ -1,8 +1,8 @@
 /** Rules about the names under which fields are sent, and the form that sends them. */
 import * as l10n from '@vscode/l10n';
 import { SYSTEM_FIELDS } from '../../schemas/providers.js';
-import { drawsCodes } from './drawing.js';
 import { replaceValue } from './edits.js';
+import type { ModeFacts } from './facts.js';
 import { preferredFix } from './fix.js';
 import { renameKey } from './remove.js';
 import type { Rule } from './rule.js';
@@ -58,8 +58,28 @@ export const directLinkWithoutReturn: Rule = {
   fixes: (problem, document) => preferredFix(l10n.t('Change to POST'), replaceValue(document, problem.path, '"POST"')),
 };
 
-const PORTAL_NAMES = Object.keys(SYSTEM_FIELDS).filter((name) => name.startsWith('BX_'));
 const PAY_BUTTON = 'button';
+
+/** What a plain link has of the names that a form sends. */
+const IN_LINK = 'BX_PAYSYSTEM_ID';
+
+/** Whether the portal itself sends something under a name in a mode. */
+const isSystemField = (name: string, { key, directLink }: ModeFacts): boolean =>
+  SYSTEM_FIELDS[name]?.modes.includes(key) === true && (!directLink || name === IN_LINK);
+
+function reservedMessage(name: string, isTaken: boolean): string {
+  if (!isTaken)
+    return l10n.t(
+      'Here the portal sends nothing of its own as {0}, so the field arrives, but it looks like the portal’s. Another name is clearer.',
+      name,
+    );
+  return name === PAY_BUTTON
+    ? l10n.t('The pay button of the form is also called "button" and is sent under this name. Choose another name.')
+    : l10n.t(
+        'The portal uses the name {0} for what it sends itself, so this value can be lost. Choose another name.',
+        name,
+      );
+}
 
 export const reservedFieldName: Rule = {
   code: 'reserved-field-name',
@@ -69,21 +89,17 @@ export const reservedFieldName: Rule = {
   manifest({ active }, report) {
     if (active === undefined) return;
     const list = active.params ? 'PARAMS' : 'FIELDS';
-    for (const name of drawsCodes(active) ? [...PORTAL_NAMES, PAY_BUTTON] : PORTAL_NAMES) {
+    for (const name of Object.keys(SYSTEM_FIELDS)) {
       if (!Object.hasOwn(active.params ?? active.fields ?? {}, name)) continue;
-      const button = name === PAY_BUTTON;
+      const isTaken = isSystemField(name, active);
+      // "button" is an everyday word where no pay button has it.
+      if (name === PAY_BUTTON && !isTaken) continue;
       report({
         path: [...active.path, list, name],
         part: 'key',
-        ...(button && { severity: 'warning' }),
-        message: button
-          ? l10n.t(
-              'The pay button of the form is also called "button" and is sent under this name. Choose another name.',
-            )
-          : l10n.t(
-              'The portal uses the name {0} for what it sends itself, so this value can be lost. Choose another name.',
-              name,
-            ),
+        message: reservedMessage(name, isTaken),
+        ...(!isTaken && { severity: 'information' }),
+        ...(name === PAY_BUTTON && { severity: 'warning' }),
       });
     }
   },

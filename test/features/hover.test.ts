@@ -78,7 +78,10 @@ test('a field that asks the buyer, a parameter and a field of the portal', () =>
   const fields = '"FIELDS": { "|a": { "CODE": { "NAME": "Phone" } } }';
   expect(hoverAt(inSettings(`"FORM_DATA": { ${fields} }`))?.text).toContain('The buyer is asked');
   expect(hoverAt(inSettings(`${codes}, "FORM_DATA": { "PARAMS": { "|a": "SHOP_ID" } }`))?.text).toContain('SHOP_ID');
-  expect(hoverAt(inSettings('"FORM_DATA": { "FIELDS": { "BX_|RETURN_URL": {} } }'))?.text).toContain('payment page');
+  const returned = '"FIELDS": { "BX_|RETURN_URL": { "CODE": "SHOP_ID" } }';
+  expect(hoverAt(inSettings(`${codes}, "FORM_DATA": { ${returned} }`))?.text).toContain('payment page');
+  // A checkout sends no such field of its own.
+  expect(hoverAt(inSettings(`${codes}, "CHECKOUT_DATA": { ${returned} }`))?.text).toContain('SHOP_ID');
 });
 
 test('a setting: label, source and where it is sent', () => {

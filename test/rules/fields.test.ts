@@ -247,11 +247,25 @@ describe('reserved-field-name', () => {
     list === 'FIELDS' ? `"FIELDS": { ⟦"${name}"⟧: { "CODE": "A" } }` : `"PARAMS": { ⟦"${name}"⟧: "A" }`;
   const A = '"A": { "NAME": "a" }';
 
-  it.each(['BX_SYSTEM_PARAMS', 'BX_COMPUTED_STYLE', 'BX_PAYSYSTEM_ID', 'BX_RETURN_URL'])('reports %s', (name) => {
-    expectProblems('reserved-field-name', inForm(named(name), A), 'error', name);
-    expectProblems('reserved-field-name', inCheckout(named(name), A), 'error');
-    expectProblems('reserved-field-name', inIframe(named(name), A), 'error');
+  it.each(['BX_PAYSYSTEM_ID', 'BX_RETURN_URL'])('reports %s in a form, which sends it, and notes it elsewhere', (name) => {
+    expectProblems('reserved-field-name', inForm(named(name), A), 'error', name, 'can be lost');
     expectProblems('reserved-field-name', inForm(named(name, 'PARAMS'), A), 'error');
+    expectProblems('reserved-field-name', inCheckout(named(name), A), 'information', name, 'arrives');
+    expectProblems('reserved-field-name', inIframe(named(name), A), 'information');
+  });
+
+  it('reports BX_SYSTEM_PARAMS in a checkout and a frame, and BX_COMPUTED_STYLE in a frame', () => {
+    expectProblems('reserved-field-name', inForm(named('BX_SYSTEM_PARAMS'), A), 'information');
+    expectProblems('reserved-field-name', inCheckout(named('BX_SYSTEM_PARAMS'), A), 'error');
+    expectProblems('reserved-field-name', inIframe(named('BX_SYSTEM_PARAMS'), A), 'error');
+    expectProblems('reserved-field-name', inForm(named('BX_COMPUTED_STYLE'), A), 'information');
+    expectProblems('reserved-field-name', inCheckout(named('BX_COMPUTED_STYLE'), A), 'information');
+    expectProblems('reserved-field-name', inIframe(named('BX_COMPUTED_STYLE'), A), 'error');
+  });
+
+  it('knows that a plain link has the ID of the payment system, but no address to return to', () => {
+    expectProblems('reserved-field-name', inForm(named('BX_PAYSYSTEM_ID'), A, 'GET'), 'error');
+    expectProblems('reserved-field-name', inForm(named('BX_RETURN_URL'), A, 'GET'), 'information');
   });
 
   it('warns of button in a form only', () => {

@@ -99,7 +99,8 @@ Hidden fields can be changed too, by those who know how. Your server has to chec
   },
   'reserved-field-name': {
     why: `The portal sends values of its own: BX_PAYSYSTEM_ID and BX_RETURN_URL with a form, BX_SYSTEM_PARAMS in Checkout and IFrame
-mode, BX_COMPUTED_STYLE in IFrame mode. A field of such a name can be lost or sent twice. The submit button of the form is called
+mode, BX_COMPUTED_STYLE in IFrame mode. A field of such a name can be lost or sent twice. In a mode that does not
+send the name it is a note only: the field arrives, but looks like the portal's. The submit button of the form is called
 \`button\`, and its text is sent under this name: there it is a warning.`,
     fix: 'Choose another name.',
     wrong: form('"BX_RETURN_URL": { "CODE": "SHOP_ID" }'),
