@@ -2,6 +2,7 @@
 import { z } from 'zod/v3';
 import { annotate } from './annotate.js';
 import { HANDLER_CODE_LIMIT, NAME_LIMIT } from './limits.js';
+import { TEMPLATE_URI } from './template-uri.js';
 
 /** What an object of free keys may also be: PHP sends an empty object as `[]`, and a portal takes either. */
 export const emptyList = z.array(z.unknown()).max(0);
@@ -146,7 +147,7 @@ const fields = annotate(z.union([z.record(fieldSchema), emptyList]).nullable(), 
 });
 
 const actionUri = (description: string, docs: 'form' | 'checkout' | 'iframe') =>
-  annotate(z.string(), { description, examples: ['https://pay.my-service.com/payment'], docs });
+  annotate(z.string(), { description, examples: [TEMPLATE_URI], docs });
 
 const formSchema = annotate(
   z

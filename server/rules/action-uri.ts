@@ -1,5 +1,6 @@
 /** Rules about ACTION_URI, the address that gets the payment. */
 import * as l10n from '@vscode/l10n';
+import { TEMPLATE_URI } from '../../schemas/template-uri.js';
 import type { ModeFacts } from './facts.js';
 import { replaceValue } from './edits.js';
 import { fix } from './fix.js';
@@ -101,10 +102,12 @@ function invalidMessage(uri: string, mode: ModeFacts): string {
   if (url === undefined) {
     return PLACEHOLDERS.test(uri)
       ? l10n.t(
-          'A placeholder stands where the address of your payment page belongs, so the payment can never start. Write it in full, for example https://pay.my-service.com/payment.',
+          'A placeholder stands where the address of your payment page belongs, so the payment can never start. Write it in full, for example {0}.',
+          TEMPLATE_URI,
         )
       : l10n.t(
-          'This is no absolute http or https address, so the payment can never start. Write it in full, for example https://pay.my-service.com/payment.',
+          'This is no absolute http or https address, so the payment can never start. Write it in full, for example {0}.',
+          TEMPLATE_URI,
         );
   }
   if (mode.key === 'IFRAME_DATA' && uri.includes("'")) {
@@ -183,7 +186,17 @@ export const placeholderActionUri: Rule = {
   severity: 'warning',
   group: 'Modes',
   title: 'ACTION_URI is a placeholder from documentation',
-  mode(mode, _facts, report) {
+  mode(mode, { target }, report) {
+    if (mode.active && uriOf(mode) === TEMPLATE_URI) {
+      report({
+        path: uriPath(mode),
+        // A new manifest has it, and it is in nobody's way before a real portal is to have it.
+        ...(target !== 'real-portal' && { severity: 'hint' }),
+        message: l10n.t(
+          'This is the address of the template. Write that of your endpoint before you register: the portal would send payments there.',
+        ),
+      });
+    }
     if (!has(mode, 'placeholder')) return;
     report({
       path: uriPath(mode),

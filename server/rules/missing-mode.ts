@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { MODE_NAMES, MODES, type ModeKey } from '../../schemas/providers.js';
 import { isEmpty } from '../../schemas/record.js';
+import { TEMPLATE_URI } from '../../schemas/template-uri.js';
 import { factsOf, type Facts } from './facts.js';
 import { fix, placeholder, preferredFix } from './fix.js';
 import { setMember } from './insert.js';
@@ -23,7 +24,7 @@ function misspelt({ settings }: Pick<Facts, 'settings'>): { name: string; mode: 
 function modeFor(key: ModeKey, facts: Facts): object {
   const fields = Object.fromEntries(sendableCodes(key, facts).map((code) => [code, { CODE: code }]));
   return {
-    ACTION_URI: placeholder('https://example.com/payment'),
+    ACTION_URI: placeholder(TEMPLATE_URI),
     ...(key === 'FORM_DATA' && { METHOD: 'POST' }),
     FIELDS: fields,
   };

@@ -1,6 +1,7 @@
 /** Keys that the portal needs and that are absent. */
 import * as l10n from '@vscode/l10n';
 import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
+import { TEMPLATE_URI } from '../../schemas/template-uri.js';
 import type { Path } from '../document/manifest-document.js';
 import type { Facts } from './facts.js';
 import { fix, placeholder, preferredFix } from './fix.js';
@@ -44,7 +45,7 @@ function misspelt({ root }: Facts, parent: Path, key: string): string | undefine
 function templateFor(facts: { readonly codes: unknown }, key: string): unknown {
   if (key === 'SETTINGS') return { CODES: {} };
   if (key === 'CODES') return {};
-  if (key === 'ACTION_URI') return placeholder('https://example.com/payment');
+  if (key === 'ACTION_URI') return placeholder(TEMPLATE_URI);
   const first = key === 'CODE' && isObject(facts.codes) ? Object.keys(facts.codes)[0] : undefined;
   return placeholder(first);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TEMPLATE_URI } from '../../schemas/template-uri.js';
 import { judgeUri } from '../../server/rules/action-uri.js';
 import { expectFix, expectNone, expectProblems, fixesOf, problemsOf } from './marked.js';
 import { inSettings, withUri } from './manifests.js';
@@ -169,8 +170,23 @@ describe('placeholder-action-uri', () => {
     expectProblems('insecure-action-uri', marked, 'warning');
   });
 
+  it("hints at the template's address, and warns of it before a real portal gets it", () => {
+    const marked = withUri(`⟦"${TEMPLATE_URI}"⟧`);
+    expectProblems('placeholder-action-uri', marked, 'hint', 'address of the template');
+    expect(problemsOf(marked.replace(/[⟦⟧]/g, ''), undefined, { target: 'real-portal' })).toMatchObject([
+      { code: 'placeholder-action-uri', severity: 'warning' },
+    ]);
+  });
+
   it('is silent on real addresses and in a mode that is never used', () => {
     expectNone('placeholder-action-uri', withUri('"https://pay.shop.ru"'));
+    expectNone('placeholder-action-uri', withUri(`"${TEMPLATE_URI}/mine"`));
+    expectNone(
+      'placeholder-action-uri',
+      inSettings(
+        `"CODES": {}, "FORM_DATA": { "ACTION_URI": "${TEMPLATE_URI}" }, "IFRAME_DATA": { "ACTION_URI": "https://a.ru" }`,
+      ),
+    );
     expectNone(
       'placeholder-action-uri',
       inSettings(

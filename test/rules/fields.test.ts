@@ -247,12 +247,15 @@ describe('reserved-field-name', () => {
     list === 'FIELDS' ? `"FIELDS": { ⟦"${name}"⟧: { "CODE": "A" } }` : `"PARAMS": { ⟦"${name}"⟧: "A" }`;
   const A = '"A": { "NAME": "a" }';
 
-  it.each(['BX_PAYSYSTEM_ID', 'BX_RETURN_URL'])('reports %s in a form, which sends it, and notes it elsewhere', (name) => {
-    expectProblems('reserved-field-name', inForm(named(name), A), 'error', name, 'can be lost');
-    expectProblems('reserved-field-name', inForm(named(name, 'PARAMS'), A), 'error');
-    expectProblems('reserved-field-name', inCheckout(named(name), A), 'information', name, 'arrives');
-    expectProblems('reserved-field-name', inIframe(named(name), A), 'information');
-  });
+  it.each(['BX_PAYSYSTEM_ID', 'BX_RETURN_URL'])(
+    'reports %s in a form, which sends it, and notes it elsewhere',
+    (name) => {
+      expectProblems('reserved-field-name', inForm(named(name), A), 'error', name, 'can be lost');
+      expectProblems('reserved-field-name', inForm(named(name, 'PARAMS'), A), 'error');
+      expectProblems('reserved-field-name', inCheckout(named(name), A), 'information', name, 'arrives');
+      expectProblems('reserved-field-name', inIframe(named(name), A), 'information');
+    },
+  );
 
   it('reports BX_SYSTEM_PARAMS in a checkout and a frame, and BX_COMPUTED_STYLE in a frame', () => {
     expectProblems('reserved-field-name', inForm(named('BX_SYSTEM_PARAMS'), A), 'information');

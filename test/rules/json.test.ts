@@ -265,8 +265,10 @@ describe('missing-property', () => {
       '{ "NAME": "n", "CODE": "c", "SETTINGS": { "CODES": {} } }',
     );
     const [fix] = fixesOf('missing-property', inSettings('"CODES": {}, "CHECKOUT_DATA": { "FIELDS": {} }'));
-    expect(fix?.edits.map(({ newText }) => newText)).toEqual([', "ACTION_URI": "https://example.com/payment"']);
-    expect(fix?.snippet?.map(({ newText }) => newText)).toEqual([', "ACTION_URI": "${1:https://example.com/payment}"']);
+    expect(fix?.edits.map(({ newText }) => newText)).toEqual([', "ACTION_URI": "https://pay.my-service.com/payment"']);
+    expect(fix?.snippet?.map(({ newText }) => newText)).toEqual([
+      ', "ACTION_URI": "${1:https://pay.my-service.com/payment}"',
+    ]);
     const [code] = fixesOf('missing-property', inForm('"FIELDS": { "a": {} }', '"SHOP_ID": { "NAME": "x" }'));
     expect(code?.snippet?.map(({ newText }) => newText)).toEqual(['"CODE": "${1:SHOP_ID}"']);
   });

@@ -47,7 +47,7 @@ describe('missing-mode', () => {
       before,
       'Add FORM_DATA (Form)',
       after(`"FORM_DATA": {
-      "ACTION_URI": "https://example.com/payment",
+      "ACTION_URI": "https://pay.my-service.com/payment",
       "METHOD": "POST",
       "FIELDS": {
         "A": { "CODE": "A" }
@@ -59,7 +59,7 @@ describe('missing-mode', () => {
       before,
       'Add CHECKOUT_DATA (Checkout)',
       after(`"CHECKOUT_DATA": {
-      "ACTION_URI": "https://example.com/payment",
+      "ACTION_URI": "https://pay.my-service.com/payment",
       "FIELDS": {
         "A": { "CODE": "A" },
         "SECRET_KEY": { "CODE": "SECRET_KEY" },
@@ -73,7 +73,7 @@ describe('missing-mode', () => {
       before,
       'Add IFRAME_DATA (IFrame)',
       after(`"IFRAME_DATA": {
-      "ACTION_URI": "https://example.com/payment",
+      "ACTION_URI": "https://pay.my-service.com/payment",
       "FIELDS": {
         "A": { "CODE": "A" },
         "MODE": { "CODE": "MODE" }
@@ -82,7 +82,7 @@ describe('missing-mode', () => {
       false,
     );
     const [form] = fixesOf('missing-mode', before);
-    expect(form?.snippet?.[0]?.newText).toContain('"ACTION_URI": "${1:https://example.com/payment}"');
+    expect(form?.snippet?.[0]?.newText).toContain('"ACTION_URI": "${1:https://pay.my-service.com/payment}"');
     expect(form?.snippet?.[0]?.newText).toContain('"A": { "CODE": "A" \\}');
   });
 

@@ -11,6 +11,8 @@ import {
   type Term,
 } from '../../schemas/providers.js';
 import { isEmpty, member, valueAt } from '../../schemas/record.js';
+import { TEMPLATE_URI } from '../../schemas/template-uri.js';
+import snippets from '../../snippets/handler-manifest.json' with { type: 'json' };
 
 const tables: Readonly<Record<string, Readonly<Record<string, Term>>>> = {
   GROUPS,
@@ -30,6 +32,10 @@ describe('the tables', () => {
       expect(meaning, name).toMatch(/\.$/);
       if (sample !== undefined) expect(sample, name).not.toBe('');
     }
+  });
+
+  it('know the address of the templates', () => {
+    for (const { body } of Object.values(snippets)) expect(body.join('\n')).toContain(`:${TEMPLATE_URI}}`);
   });
 
   it('have a sample for every value that a payment is made of', () => {

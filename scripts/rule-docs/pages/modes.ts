@@ -1,4 +1,5 @@
 /** Pages of the group Modes. */
+import { TEMPLATE_URI } from '../../../schemas/template-uri.js';
 import { settings, whole, type Example, type Pages } from '../page.js';
 
 const form = (uri: string): Example => settings(`"FORM_DATA": { "ACTION_URI": "${uri}", "METHOD": "POST" }`);
@@ -71,7 +72,10 @@ Addresses of this machine and of the local network are not reported here but as
   },
   'placeholder-action-uri': {
     why: `The address is left over from documentation: an example.com host, \`payment_service_url\`, \`put_your_…\`, or a variable such as
-\`\${HOST}\` that nothing replaces. The portal registers it, and every payment goes there.`,
+\`\${HOST}\` that nothing replaces. The portal registers it, and every payment goes there.
+
+The address that templates, completions and fixes put in, \`${TEMPLATE_URI}\`, is a hint while you work, and a warning once the
+manifest is about to be registered on a real portal.`,
     fix: 'Write the address of your payment page.',
     wrong: form('https://example.com/payment_form.php'),
     right: form(URI),

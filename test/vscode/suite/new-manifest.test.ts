@@ -24,7 +24,7 @@ suite('New Handler Manifest', () => {
       assert.ok(text.includes(`"${key}": {`));
       assert.ok(text.includes(`"CODE": "new_${mode}"`));
       assert.ok(!text.includes('\t'), "the indentation is the editor's");
-      const problems = checkManifest(parseManifest(text), { target: 'real-portal' });
+      const problems = checkManifest(parseManifest(text));
       assert.deepEqual(
         problems.filter(({ severity }) => severity !== 'hint'),
         [],

@@ -12,7 +12,7 @@ export function soundManifest(code: string, more: Readonly<Record<string, unknow
     SETTINGS: {
       CODES: { SHOP_ID: { NAME: 'Shop number' } },
       FORM_DATA: {
-        ACTION_URI: 'https://pay.my-service.com/payment',
+        ACTION_URI: 'https://pay.my-service.com/form',
         METHOD: 'POST',
         FIELDS: { shopId: { CODE: 'SHOP_ID' } },
       },
