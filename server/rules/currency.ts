@@ -1,10 +1,9 @@
 /** Rules about CURRENCY. */
 import * as l10n from '@vscode/l10n';
-import { CURRENCIES, isCurrency } from '../../schemas/currencies.js';
+import { isCurrency, meantCurrency, SUCCESSORS } from '../../schemas/currencies.js';
 import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
 import { replaceValue } from './edits.js';
-import { fix, preferredFix } from './fix.js';
-import { namesOf, nearest, type Names } from './nearest.js';
+import { fix } from './fix.js';
 import type { Rule } from './rule.js';
 
 const PATH = ['SETTINGS', 'CURRENCY'];
@@ -53,28 +52,20 @@ export const currencyNotAList: Rule = {
   },
 };
 
-/** Codes and words that stand for a currency, though nothing in their spelling tells. */
-const REPLACED: Readonly<Record<string, string>> = {
-  RUR: 'RUB',
-  BYR: 'BYN',
-  HRK: 'EUR',
-  ZWL: 'ZWG',
-  ANG: 'XCG',
-  VEF: 'VES',
-  MRO: 'MRU',
-  STD: 'STN',
-  SLL: 'SLE',
-  '₽': 'RUB',
-  $: 'USD',
-  '€': 'EUR',
-};
-
-/** All currencies, made ready when a code is first wrong. */
-let currencies: Names | undefined;
-
-function meantCurrency(code: string): string | undefined {
-  const upper = code.trim().toUpperCase();
-  return isCurrency(upper) ? upper : (REPLACED[upper] ?? nearest(upper, (currencies ??= namesOf(CURRENCIES))));
+/** What a portal makes of a text that is no currency, and what was meant where that is plain. */
+export function aboutCurrency(code: string): string {
+  const name = meantCurrency(code);
+  const shown = JSON.stringify(code);
+  const what =
+    name !== undefined && name === code.toUpperCase()
+      ? l10n.t('Currency codes are written in capitals; as {0} it fits no order.', shown)
+      : l10n.t(
+          '{0} is no active currency of ISO 4217. The portal keeps it as it stands, and it fits no order unless the portal has such a currency.',
+          shown,
+        );
+  if (name === undefined) return what;
+  const isReplaced = SUCCESSORS.has(code.trim().toUpperCase());
+  return `${what} ${isReplaced ? l10n.t('{0} has replaced it.', name) : l10n.t('Did you mean {0}?', name)}`;
 }
 
 export const unknownCurrency: Rule = {
@@ -88,24 +79,19 @@ export const unknownCurrency: Rule = {
     list.forEach((code: unknown, index) => {
       if (typeof code !== 'string' || isCurrency(code)) return;
       const name = meantCurrency(code);
-      const shown = JSON.stringify(code);
-      const what =
-        name !== undefined && name === code.toUpperCase()
-          ? l10n.t('Currency codes are written in capitals; as {0} it fits no order.', shown)
-          : l10n.t(
-              '{0} is no active currency of ISO 4217. The portal keeps it as it stands, and it fits no order unless the portal has such a currency.',
-              shown,
-            );
       report({
         path: [...PATH, index],
-        message: name === undefined ? what : `${what} ${l10n.t('Did you mean {0}?', name)}`,
-        ...(name !== undefined && { data: { name } }),
+        message: aboutCurrency(code),
+        ...(name !== undefined && { data: { name, isSame: name === code.trim().toUpperCase() } }),
       });
     });
   },
   fixes(problem, document) {
-    const name = problem.data?.name;
+    const { name, isSame } = problem.data ?? {};
     if (typeof name !== 'string') return [];
-    return preferredFix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)));
+    // Other money than what was written is nothing to take without a look.
+    return fix(l10n.t('Change to {0}', name), replaceValue(document, problem.path, JSON.stringify(name)), {
+      preferred: isSame === true,
+    });
   },
 };

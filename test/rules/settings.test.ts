@@ -41,20 +41,34 @@ describe('unknown-currency', () => {
   it.each([
     ['"rub"', 'RUB', 'in capitals'],
     ['" USD"', 'USD', 'no active currency'],
-    ['"RUR"', 'RUB', 'no active currency'],
-    ['"BYR"', 'BYN', 'Did you mean BYN?'],
-    ['"USA"', 'USD', 'Did you mean USD?'],
-    ['"KZH"', 'KZT', 'Did you mean KZT?'],
-    ['"EURO"', 'EUR', 'Did you mean EUR?'],
-  ])('reports %s and offers %s', (code, right, words) => {
+  ])('reports %s and prefers %s', (code, right, words) => {
     expectProblems('unknown-currency', currency(`["EUR", ⟦${code}⟧]`), 'warning', words);
     expectFix('unknown-currency', currency(`[${code}]`), `Change to ${right}`, currency(`["${right}"]`));
   });
 
-  it('has no fix when nothing is near', () => {
-    expectProblems('unknown-currency', currency('[⟦"BITCOIN"⟧, ⟦""⟧]'), 'warning');
-    expect(fixesOf('unknown-currency', currency('["BITCOIN"]'))).toEqual([]);
+  it.each([
+    ['RUR', 'RUB', 'RUB has replaced it.'],
+    ['BYR', 'BYN', 'BYN has replaced it.'],
+    ['DEM', 'EUR', 'EUR has replaced it.'],
+    ['USA', 'USD', 'Did you mean USD?'],
+    ['KZH', 'KZT', 'Did you mean KZT?'],
+    ['RBU', 'RUB', 'Did you mean RUB?'],
+    ['EURO', 'EUR', 'Did you mean EUR?'],
+    ['RMB', 'CNY', 'Did you mean CNY?'],
+    ['€', 'EUR', 'Did you mean EUR?'],
+  ])('of %s, offers %s without preferring other money', (code, right, words) => {
+    expectProblems('unknown-currency', currency(`["EUR", ⟦"${code}"⟧]`), 'warning', 'no active currency', words);
+    expectFix('unknown-currency', currency(`["${code}"]`), `Change to ${right}`, currency(`["${right}"]`), false);
   });
+
+  it.each(['BTC', 'ETH', 'USDT', 'USDC', 'TON', 'LTC', 'BNB', 'TRX', 'SOM', 'BITCOIN', 'VEX', 'QQQ', 'RU', ''])(
+    'takes %j for no currency of the standard, however near one is',
+    (code) => {
+      const [problem] = expectProblems('unknown-currency', currency(`[⟦"${code}"⟧]`), 'warning', 'no active currency');
+      expect(problem?.message).not.toContain('Did you mean');
+      expect(fixesOf('unknown-currency', currency(`["${code}"]`))).toEqual([]);
+    },
+  );
 
   it('is silent on active codes and on what is no text', () => {
     expectNone('unknown-currency', currency('["RUB", "USD", "EUR", "BYN", "KZT", "XAF", 5]'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CURRENCIES, isCurrency } from '../../schemas/currencies.js';
+import { CURRENCIES, isCurrency, SUCCESSORS } from '../../schemas/currencies.js';
 import {
   GROUPS,
   INPUT_ATTRIBUTES,
@@ -67,6 +67,7 @@ describe('the tables', () => {
 
 describe('currencies', () => {
   it('are codes of three capitals, each once', () => {
+    expect([...SUCCESSORS].filter(([old, now]) => isCurrency(old) || !CURRENCIES.includes(now))).toEqual([]);
     expect(CURRENCIES.every((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code))).toBe(true);
     expect(new Set(CURRENCIES).size).toBe(CURRENCIES.length);
     expect(CURRENCIES.length).toBeGreaterThan(145);
