@@ -11,6 +11,8 @@ export interface Choice {
   /** What such a value looks like when it reaches the payment service. */
   readonly sample?: string | undefined;
   readonly docs?: DocumentationPage;
+  /** What it is called, where the value itself does not say it: a currency, a setting. */
+  readonly name?: string | undefined;
   /** More words that find it, besides the value. */
   readonly alias?: string;
   /** Accepted, but without effect: listed last. */

@@ -49,6 +49,7 @@ const settings = ({ document }: Surroundings): Choice[] =>
   settingsIn(document).map((setting) => ({
     value: setting.code,
     meaning: aboutSetting(setting),
+    name: setting.name,
     sample: defaultTerm(setting)?.sample,
     docs: 'codes',
   }));
@@ -63,7 +64,7 @@ function currencies({ locale }: Surroundings): Choice[] {
   const names = namesOfCurrencies(locale);
   return CURRENCIES.map((value) => {
     const name = names.of(value) ?? value;
-    return { value, meaning: name, alias: name, docs: 'settings' };
+    return { value, meaning: name, name, alias: name, docs: 'settings' };
   });
 }
 

@@ -4,6 +4,7 @@ import type { CompletionItem } from 'vscode-languageserver';
 import { keysAt, schemaAt } from '../../schemas/lookup.js';
 import { INPUT_ATTRIBUTES } from '../../schemas/providers.js';
 import type { Path } from '../document/manifest-document.js';
+import { besideLabel } from './beside-label.js';
 import { translated } from './choice.js';
 import type { Surroundings } from './choices.js';
 import { describe, type Description } from './describe.js';
@@ -17,6 +18,8 @@ import type { Snippet } from './snippet.js';
 /** A member that may be added to the object around the cursor. */
 interface Entry {
   readonly label: string;
+  /** What people call it. */
+  readonly name?: string | undefined;
   readonly detail?: string;
   readonly description?: Description;
   readonly kind: CompletionItem['kind'];
@@ -44,13 +47,13 @@ export function completeKeys(insertion: Insertion): CompletionItem[] {
 
 function toItem(entry: Entry, index: number, insertion: Insertion): CompletionItem {
   const { cursor, document, reader } = insertion;
-  const { label, detail, description, kind, key, value, wanted, takesAnyKey } = entry;
+  const { label, name, detail, description, kind, key, value, wanted, takesAnyKey } = entry;
   const typed = cursor.word && takesAnyKey ? document.text.slice(cursor.word.start, cursor.word.end) : undefined;
   const snippet = cursor.hasColon ? key : [...key, ': ', ...value];
   return {
     label,
     ...(kind && { kind }),
-    ...(detail && reader.detailsCompletions && { detail }),
+    ...besideLabel({ name, detail }, reader),
     ...(description &&
       reader.documentsCompletions && {
         documentation: describe(description, reader.locale, reader.markdownInCompletion),
@@ -111,10 +114,11 @@ function freeEntries(around: Surroundings, insertion: Insertion): Entry[] {
 
 const inString = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** Key that the reader chooses: what is typed already, or a proposal that is not there yet. */
+/** Key that the reader chooses: what is typed already, else a proposal that is not there yet. */
 function chosenKey({ cursor: { word, siblings } }: Insertion, proposal: string): Snippet {
   const free = (n: number): string => (siblings.has(`${proposal}${n}`) ? free(n + 1) : `${proposal}${n}`);
-  const key = word?.text ?? (siblings.has(proposal) ? free(2) : proposal);
+  const typed = word?.text ?? '';
+  const key = typed !== '' ? typed : siblings.has(proposal) ? free(2) : proposal;
   return ['"', { choices: [inString(key)] }, '"'];
 }
 
@@ -146,7 +150,7 @@ function unsentCodes({ document, path }: Surroundings) {
 
 const sendingEntry = (code: string, name: string | undefined, value: Snippet): Entry => ({
   label: code,
-  ...(name && { detail: name }),
+  name,
   kind: REFERENCE,
   key: ['"', { choices: [inString(code)] }, '"'],
   value,

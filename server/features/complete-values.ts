@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { CompletionItem } from 'vscode-languageserver';
 import { schemaAt } from '../../schemas/lookup.js';
 import { valueAt } from '../../schemas/record.js';
+import { besideLabel } from './beside-label.js';
 import { choicesAt, type Surroundings } from './choices.js';
 import { describe } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
@@ -35,10 +36,10 @@ function wordItems(around: Surroundings, insertion: Insertion): CompletionItem[]
   const listed = listedBeside(around);
   return choicesAt(around)
     .filter(({ value }) => !listed.has(value))
-    .map(({ value, meaning, sample, docs, alias, deprecated }, index) => ({
+    .map(({ value, meaning, name, sample, docs, alias, deprecated }, index) => ({
       label: value,
       kind: isReference ? REFERENCE : enumMember(reader),
-      ...(reader.detailsCompletions && { detail: meaning }),
+      ...besideLabel({ name, detail: meaning }, reader),
       ...(docs &&
         reader.documentsCompletions && {
           documentation: describe({ text: [meaning], sample, docs }, reader.locale, reader.markdownInCompletion),
@@ -94,15 +95,18 @@ function shapeItems(around: Surroundings, insertion: Insertion): CompletionItem[
   if (isFieldCode && !canAskBuyer(around.path)) return [];
   const label = types.includes('object') ? '{ }' : types.includes('array') ? '[ ]' : undefined;
   if (label === undefined) return [];
-  const detail = isFieldCode && insertion.reader.detailsCompletions ? l10n.t('Ask the buyer') : undefined;
+  const detail = isFieldCode ? l10n.t('Ask the buyer') : undefined;
+  // The blank behind a colon keeps a list with `{ }` open. Where codes are offered beside it, the list has to close: a quote opens one
+  // with codes only when there is none.
+  const filter = isFieldCode ? '{}' : label;
   const shape = types.includes('object') ? objectShape(around) : valueShape(around);
   return [
     {
       label,
       kind: struct(insertion.reader),
-      ...(detail && { detail }),
+      ...besideLabel({ detail }, insertion.reader),
       sortText: `8${label}`,
-      ...insert(shape, label, insertion),
+      ...insert(shape, filter, insertion),
     },
   ];
 }

@@ -17,20 +17,28 @@ export interface Insertion {
   readonly reader: Reader;
   /** What is replaced: the whole word, or the place of the cursor. */
   readonly replaced: Range;
+  /** Whether a value goes right behind the colon. A blank that is typed while the list is open will be replaced, too. */
+  readonly startsAtColon: boolean;
 }
 
-/** Works the range out once for all completions: long lists come at every keystroke. */
+/** Works it out once for all completions: long lists come at every keystroke. */
 export function insertionAt(document: ManifestDocument, offset: number, cursor: Cursor, reader: Reader): Insertion {
   const { start, end } = cursor.word ?? { start: offset, end: offset };
-  return { document, cursor, reader, replaced: rangeOf(document, { start, end }) };
+  const startsAtColon = cursor.word === undefined && document.text.charAt(offset - 1) === ':';
+  return { document, cursor, reader, replaced: rangeOf(document, { start, end }), startsAtColon };
 }
 
 /** The edits that put a text at the cursor. `filter` is what the editor compares with the word typed so far. */
-export function insert(snippet: Snippet, filter: string, { document, cursor, reader, replaced }: Insertion) {
+export function insert(
+  snippet: Snippet,
+  filter: string,
+  { document, cursor, reader, replaced, startsAtColon }: Insertion,
+) {
   const { commaAfter, commaBefore } = cursor;
   // Two edits at one place have no order: there the comma is part of the one.
   const isTogether = commaBefore !== undefined && commaBefore === document.offsetAt(replaced.start);
-  const parts: Snippet = [...(isTogether ? [', '] : []), ...snippet, ...(commaAfter ? [','] : [])];
+  const before = isTogether ? ', ' : startsAtColon ? ' ' : '';
+  const parts: Snippet = [...(before ? [before] : []), ...snippet, ...(commaAfter ? [','] : [])];
   const hasStops = reader.snippets && parts.some((part) => typeof part !== 'string');
   const newText = hasStops ? toSnippetText(parts) : toPlainText(parts);
   const edits: Partial<CompletionItem> = { filterText: filter, textEdit: { range: replaced, newText } };

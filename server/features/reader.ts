@@ -10,6 +10,8 @@ export interface Reader {
   readonly newerKinds: boolean;
   /** Whether completions come with their detail, the one line beside a label. */
   readonly detailsCompletions: boolean;
+  /** Whether completions may have a few words beside their label in every row. */
+  readonly labelDetails: boolean;
   /** Whether completions come with their documentation. */
   readonly documentsCompletions: boolean;
   /** Whether a completion's documentation may be Markdown. */

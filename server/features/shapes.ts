@@ -7,9 +7,11 @@ import { placeOf, type Place } from './place.js';
 import type { Snippet } from './snippet.js';
 
 /** Keys that a new object starts with. An object without such keys starts empty. */
-const FIRST_KEYS: Partial<Record<Place | 'DEFAULT' | 'manifest' | 'SETTINGS', readonly string[]>> = {
+const FIRST_KEYS: Partial<Record<Place | 'DEFAULT' | 'FORM_DATA' | 'manifest' | 'SETTINGS', readonly string[]>> = {
   manifest: ['NAME', 'CODE', 'SETTINGS'],
   SETTINGS: ['FORM_DATA', 'CODES'],
+  // Without METHOD the buyer's browser would send the form by GET.
+  FORM_DATA: ['ACTION_URI', 'METHOD', 'FIELDS'],
   mode: ['ACTION_URI', 'FIELDS'],
   setting: ['NAME', 'DEFAULT'],
   DEFAULT: ['PROVIDER_KEY', 'PROVIDER_VALUE'],
@@ -61,7 +63,8 @@ function scalar(around: Surroundings, example: unknown): Snippet {
 
 function firstKeys(path: Path): readonly string[] {
   const last = path.at(-1);
-  const name = path.length === 0 ? 'manifest' : last === 'SETTINGS' || last === 'DEFAULT' ? last : placeOf(path);
+  const isNamed = last === 'SETTINGS' || last === 'DEFAULT' || (last === 'FORM_DATA' && placeOf(path) === 'mode');
+  const name = path.length === 0 ? 'manifest' : isNamed ? last : placeOf(path);
   return (name && FIRST_KEYS[name]) ?? [];
 }
 

@@ -52,6 +52,7 @@ function readerOf({ textDocument }: ClientCapabilities, locale: string): Reader 
     snippets: item?.snippetSupport === true,
     newerKinds: textDocument?.completion?.completionItemKind?.valueSet !== undefined,
     detailsCompletions: true,
+    labelDetails: item?.labelDetailsSupport === true,
     documentsCompletions: true,
     markdownInCompletion: likesMarkdown(item?.documentationFormat),
     markdownInHover: likesMarkdown(textDocument?.hover?.contentFormat),

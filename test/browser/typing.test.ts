@@ -97,6 +97,26 @@ describe('a developer', () => {
     await expect.poll(typedText).toContain('    "CURRENCY": ["RUB", "USD"],\n');
   });
 
+  it('names a setting in a field: every row has its name', async () => {
+    const { page, picture } = workbench;
+    await goTo(page, 9, 53);
+    await type(', "sum": { "CODE": "', 120);
+    await suggestions(page).filter({ hasText: 'TERMINAL' }).filter({ hasText: 'Terminal' }).waitFor();
+    await picture('typing-5-codes');
+    await takeSuggestion(page, 'TERMINAL');
+    await expect.poll(typedText).toContain('{ "CODE": "TERMINAL" }, "sum": { "CODE": "TERMINAL"} }');
+  });
+
+  it('gets a blank between colon and value', async () => {
+    const { page } = workbench;
+    await goTo(page, 8, 15);
+    await page.keyboard.press('Shift+End');
+    await type(':');
+    // The comma before the next member comes with it.
+    await takeSuggestion(page, 'POST');
+    await expect.poll(typedText).toContain('      "METHOD": "POST",\n');
+  });
+
   it('gets no whole manifest inside an object, and three of them in an empty file', async () => {
     const { page, picture } = workbench;
     await goTo(page, 10, 7);
@@ -109,7 +129,7 @@ describe('a developer', () => {
     await type('b24', LEISURELY);
     expect(await suggestions(page).allInnerTexts()).toHaveLength(3);
     await page.keyboard.press('ArrowDown');
-    await picture('typing-5-manifests');
+    await picture('typing-6-manifests');
     await takeSuggestion(page, 'Checkout');
     const [name = ''] = snippets['Checkout handler'].body.filter((line) => line.includes('"NAME"'));
     // What the tab stops propose, and blanks for tabs.

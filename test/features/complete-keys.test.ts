@@ -34,6 +34,12 @@ test('a mode comes whole', () => {
   );
 });
 
+test('a form comes with a METHOD, without which the browser sends it by GET', () => {
+  expect(accepted('{ "SETTINGS": {\n|\n} }', 'FORM_DATA')).toContain(
+    '"ACTION_URI": "${1:https://pay.my-service.com/payment}",\n\t"METHOD": "${2|POST,GET|}",\n\t"FIELDS": {',
+  );
+});
+
 test('a half-typed key is replaced whole', () => {
   expect(accepted('{ "NA|" }', 'NAME')).toBe('{ "NAME": "${1:My payment service}" }');
   expect(accepted('{ "NA| }', 'NAME')).toBe('{ "NAME": "${1:My payment service}" }');
@@ -63,7 +69,8 @@ test('FIELDS are offered for the settings that are not sent yet, with their NAME
   expect(labels(text)).toEqual(['SHOP_ID', 'New field', 'New question to the buyer']);
   expect(accepted(text, 'SHOP_ID')).toContain('"${1:SHOP_ID}": { "CODE": "SHOP_ID" }');
   const named = completions(inSettings(`${codes}, "FORM_DATA": { "FIELDS": { | } }`));
-  expect(named[0]).toMatchObject({ label: 'PAYMENT_ID', detail: 'Payment number' });
+  expect(named[0]).toMatchObject({ label: 'PAYMENT_ID', labelDetails: { description: 'Payment number' } });
+  expect(named[0]).not.toHaveProperty('detail');
 });
 
 test('a question to the buyer is not offered for a frame', () => {
@@ -78,6 +85,11 @@ test('a question to the buyer is whole', () => {
   expect(accepted(inSettings('"FORM_DATA": { "FIELDS": { "ph|" } }'), 'New question to the buyer')).toContain(
     '"${1:ph}": {\n\t"VISIBLE": "Y",\n\t"CODE": {\n\t\t"NAME": "${2:Phone}",\n\t\t"INPUT": {\n\t\t\t"TYPE": "${3|STRING,Y/N|}"\n\t\t}\n\t}\n}',
   );
+});
+
+test('a name is proposed in empty quotes too', () => {
+  expect(accepted(inSettings('"CODES": { "|" }'), 'New setting')).toContain('"${1:PAYMENT_ID}": {');
+  expect(accepted(inSettings('"FORM_DATA": { "FIELDS": { "|" } }'), 'New field')).toContain('"${1:paymentId}": {');
 });
 
 test('CODES are offered for what is sent and not there', () => {
@@ -105,7 +117,7 @@ test('an editor without snippets gets plain text', () => {
   const [item] = completions('{ "SETTINGS": { | } }', { snippets: false }).filter(({ label }) => label === 'FORM_DATA');
   expect(item).not.toHaveProperty('insertTextFormat');
   expect(item).toMatchObject({
-    textEdit: { newText: '"FORM_DATA": { "ACTION_URI": "", "FIELDS": {} }' },
+    textEdit: { newText: '"FORM_DATA": { "ACTION_URI": "", "METHOD": "POST", "FIELDS": {} }' },
   });
   expect(accepted('{ "SETTINGS": { | } }', 'CLIENT_TYPE', { snippets: false })).toBe(
     '{ "SETTINGS": { "CLIENT_TYPE": "b2c" } }',

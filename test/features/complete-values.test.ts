@@ -33,6 +33,14 @@ test('a string is replaced with its quotes, whatever it holds: the cursor goes b
   }
 });
 
+test('a blank goes between colon and value', () => {
+  expect(accepted(inSettings('"CLIENT_TYPE":|'), 'b2b')).toBe(inSettings('"CLIENT_TYPE": "b2b"'));
+  expect(accepted(inField('"CODE":|'), '{ }')).toContain('"CODE": {\n\t"NAME"');
+  expect(accepted(inSettings('"CLIENT_TYPE": |'), 'b2b')).toBe(inSettings('"CLIENT_TYPE": "b2b"'));
+  expect(accepted(inSettings('"CLIENT_TYPE":\n|'), 'b2b')).toBe(inSettings('"CLIENT_TYPE":\n"b2b"'));
+  expect(accepted(inSettings('"CLIENT_TYPE":"b|"'), 'b2b')).toBe(inSettings('"CLIENT_TYPE":"b2b"'));
+});
+
 test('the quote that opens the next string does not close this one', () => {
   expect(accepted(inField('"CODE": "SHO|, "VISIBLE": "N"'), 'SHOP_ID')).toBe(
     inField('"CODE": "SHOP_ID", "VISIBLE": "N"'),
@@ -73,7 +81,7 @@ test('a provider value has its meaning, a sample and the link', () => {
 
 test('codes are offered wherever one is named, with their NAME', () => {
   expect(completions(inField('"CODE": "|"'))).toMatchObject([
-    { label: 'PAYMENT_ID', detail: 'Payment number' },
+    { label: 'PAYMENT_ID', labelDetails: { description: 'Payment number' } },
     { label: 'SHOP_ID', detail: 'SHOP_ID' },
   ]);
   expect(labels(inSettings(`${codes}, "FORM_DATA": { "PARAMS": { "a": "|" } }`))).toEqual(['PAYMENT_ID', 'SHOP_ID']);
@@ -88,23 +96,40 @@ test('a code says where its value comes from', () => {
     '"CODES": { "SUM": { "NAME": "Sum", "DEFAULT": { "PROVIDER_KEY": "PAYMENT", "PROVIDER_VALUE": "SUM" } } }, ' +
       '"FORM_DATA": { "FIELDS": { "x": { "CODE": "|" } } }',
   );
-  expect(completions(text)[0]?.detail).toBe('Sum ← PAYMENT.SUM: Amount of this payment. Sent as a string.');
+  const detail = 'Sum ← PAYMENT.SUM: Amount of this payment. Sent as a string.';
+  expect(completions(text)[0]).toMatchObject({ labelDetails: { description: 'Sum' }, detail });
 });
 
 test('a field may also ask the buyer', () => {
   expect(accepted(inField('"CODE": |'), '{ }')).toContain('"CODE": {\n\t"NAME": "${1:Phone}",\n\t"INPUT": {');
   expect(labels(inField('"CODE": "|"'))).not.toContain('{ }');
+  // A blank is no part of it: the list of the colon would stay open behind it, and a quote open none with codes.
+  expect(completions(inField('"CODE":|')).filter(({ filterText }) => filterText?.includes(' '))).toEqual([]);
 });
 
 test('currencies have their name in the language of the reader, and are not offered twice', () => {
   const items = completions(inSettings('"CURRENCY": ["RUB", "|"]'), { locale: 'de' });
   expect(items.find(({ label }) => label === 'USD')).toMatchObject({
-    detail: 'US-Dollar',
+    labelDetails: { description: 'US-Dollar' },
     filterText: '"USD" US-Dollar',
   });
   expect(items.map(({ label }) => label)).not.toContain('RUB');
+  expect(items.filter((item) => 'detail' in item)).toEqual([]);
   expect(items).toHaveLength(new Set(items.map(({ label }) => label)).size);
   expect(completions(inSettings('"CURRENCY": ["|"]'), { locale: 'no such tag' }).length).toBeGreaterThan(150);
+});
+
+test('an editor without room for names in every row has them in the one that is selected', () => {
+  const none = { labelDetails: false };
+  const [, dollar] = completions(inSettings('"CURRENCY": ["|"]'), none).filter(({ label }) => /RUB|USD/.test(label));
+  expect(dollar).toMatchObject({ label: 'USD', detail: 'US Dollar' });
+  expect(dollar).not.toHaveProperty('labelDetails');
+  expect(completions(inField('"CODE": "|"'), none)[0]).toMatchObject({ detail: 'Payment number' });
+});
+
+test('provider values say nothing in every row: there are many of them, and their meaning is a sentence', () => {
+  const items = completions(inDefault('"PROVIDER_KEY": "USER", "PROVIDER_VALUE": "|"'));
+  expect(items.filter((item) => 'labelDetails' in item)).toEqual([]);
 });
 
 test('input types: all for the administrator, the drawn ones for the buyer', () => {
@@ -123,8 +148,8 @@ test('objects and lists come in the shape of their place', () => {
   expect(accepted(inSettings('"CURRENCY": |'), '[ ]')).toBe(inSettings('"CURRENCY": ["$1"]'));
   expect(accepted('|', '{ }')).toBe(
     '{\n\t"NAME": "${1:My payment service}",\n\t"CODE": "${2:my_payment_service}",\n\t"SETTINGS": {\n' +
-      '\t\t"FORM_DATA": {\n\t\t\t"ACTION_URI": "${3:https://pay.my-service.com/payment}",\n\t\t\t"FIELDS": {\n\t\t\t\t$4\n\t\t\t}\n\t\t},\n' +
-      '\t\t"CODES": {\n\t\t\t$5\n\t\t}\n\t}\n}',
+      '\t\t"FORM_DATA": {\n\t\t\t"ACTION_URI": "${3:https://pay.my-service.com/payment}",\n\t\t\t"METHOD": "${4|POST,GET|}",\n\t\t\t"FIELDS": {\n\t\t\t\t$5\n\t\t\t}\n\t\t},\n' +
+      '\t\t"CODES": {\n\t\t\t$6\n\t\t}\n\t}\n}',
   );
 });
 

@@ -11,6 +11,7 @@ export const reader: Reader = {
   snippets: true,
   newerKinds: true,
   detailsCompletions: true,
+  labelDetails: true,
   documentsCompletions: true,
   markdownInCompletion: true,
   markdownInHover: true,

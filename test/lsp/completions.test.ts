@@ -78,6 +78,17 @@ test('an editor with defaults is told once what all items share', async () => {
   expect(resolved).toMatchObject({ documentation: { value: expect.stringContaining('Amount') as unknown } });
 });
 
+test('an editor that shows a few words in every row gets the names of currencies there', async () => {
+  const completionItem = { labelDetailsSupport: true, resolveSupport: { properties: ['documentation', 'detail'] } };
+  const editor = await startEditor(server(), { capabilities: { textDocument: { completion: { completionItem } } } });
+  editor.open(uri, '{ "SETTINGS": { "CURRENCY": [""] } }');
+  const position = { line: 0, character: '{ "SETTINGS": { "CURRENCY": ["'.length };
+  const items = await editor.request<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position });
+  const ruble = items.find(({ label }) => label === 'RUB');
+  expect(ruble).toMatchObject({ labelDetails: { description: 'Russian Ruble' } });
+  expect(await editor.request('completionItem/resolve', ruble)).not.toHaveProperty('detail');
+});
+
 test('any other editor gets whole items', async () => {
   const editor = await startEditor(server());
   expect(editor.result.capabilities.completionProvider).toMatchObject({ resolveProvider: false });
