@@ -253,6 +253,25 @@ export const INPUT_ATTRIBUTES: Readonly<Record<string, Term>> = {
   MULTIELEMENT: term('Y: the choices are drawn as separate inputs.'),
 };
 
+/** Attributes that mean something for one of these types only; all other attributes are for every type. */
+export const ATTRIBUTES_OF_TYPE: Readonly<Record<string, readonly string[]>> = {
+  STRING: [
+    'MINLENGTH',
+    'MAXLENGTH',
+    'PATTERN',
+    'MULTILINE',
+    'ROWS',
+    'COLS',
+    'SIZE',
+    'PLACEHOLDER',
+    'READONLY',
+    'AUTOCOMPLETE',
+  ],
+  'Y/N': [],
+  ENUM: ['OPTIONS', 'MULTIELEMENT', 'SIZE'],
+  NUMBER: ['MIN', 'MAX', 'STEP'],
+};
+
 /** Group codes of the settings form that Bitrix24 registers or its own handlers use. Others are harmless. */
 export const GROUPS: Readonly<Record<string, Term>> = {
   PAYMENT: term('Payment.'),

@@ -2,11 +2,12 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionItem } from 'vscode-languageserver';
 import { keysAt, schemaAt } from '../../schemas/lookup.js';
-import { INPUT_ATTRIBUTES } from '../../schemas/providers.js';
+import { ATTRIBUTES_OF_TYPE, INPUT_ATTRIBUTES } from '../../schemas/providers.js';
 import type { Path } from '../document/manifest-document.js';
 import { besideLabel } from './beside-label.js';
 import { translated } from './choice.js';
 import type { Surroundings } from './choices.js';
+import type { Cursor } from './cursor.js';
 import { describe, type Description } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
 import { PROPERTY, REFERENCE, SNIPPET } from './kinds.js';
@@ -39,7 +40,7 @@ export function completeKeys(insertion: Insertion): CompletionItem[] {
   // The letter case of a handler's parameters does not count.
   const present = new Set([...cursor.siblings.keys()].flatMap((key) => (isRoot ? [key, key.toUpperCase()] : [key])));
   const around = { document, path: cursor.container, siblings: new Map(), locale: reader.locale };
-  const entries = [...knownEntries(around), ...freeEntries(around, insertion)].filter(
+  const entries = [...knownEntries(around, cursor), ...freeEntries(around, insertion)].filter(
     ({ label }) => !present.has(label),
   );
   return entries.map((entry, index) => toItem(entry, index, insertion));
@@ -64,7 +65,7 @@ function toItem(entry: Entry, index: number, insertion: Insertion): CompletionIt
 }
 
 /** Keys that the schema names at the place, those that must be there first. */
-function knownEntries(around: Surroundings): Entry[] {
+function knownEntries(around: Surroundings, { siblings }: Cursor): Entry[] {
   const required = schemaAt(around.path)?.required ?? [];
   const entries = keysAt(around.path).map((key): Entry => {
     const { description = '', examples, 'x-docs': docs } = schemaAt([...around.path, key]) ?? {};
@@ -83,7 +84,16 @@ function knownEntries(around: Surroundings): Entry[] {
     };
   });
   const place = placeOf(around.path);
-  return place === 'input' || place === 'buyerInput' ? [...entries, ...attributeEntries(keysAt(around.path))] : entries;
+  if (place !== 'input' && place !== 'buyerInput') return entries;
+  const type = siblings.get('TYPE');
+  return [...entries, ...attributeEntries(keysAt(around.path))].filter(({ label }) => isReadBy(type, label));
+}
+
+/** Whether an input of a type reads an attribute; of types that are not there, or not known so well, nothing is left out. */
+function isReadBy(type: string | undefined, attribute: string): boolean {
+  if (type === undefined || !Object.hasOwn(ATTRIBUTES_OF_TYPE, type)) return true;
+  const isSpecial = Object.values(ATTRIBUTES_OF_TYPE).some((attributes) => attributes.includes(attribute));
+  return !isSpecial || ATTRIBUTES_OF_TYPE[type]?.includes(attribute) === true;
 }
 
 /** Attributes of an INPUT that the portal reads besides those of the schema. */
@@ -138,8 +148,21 @@ function settingEntries(around: Surroundings, insertion: Insertion): Entry[] {
     wanted: true,
   }));
   if (insertion.cursor.hasColon) return sent;
-  const label = l10n.t('New setting');
-  return [...sent, { label, kind: SNIPPET, key: chosenKey(insertion, 'PAYMENT_ID'), value: shape, takesAnyKey: true }];
+  const setting: Entry = {
+    label: l10n.t('New setting'),
+    kind: SNIPPET,
+    key: chosenKey(insertion, 'PAYMENT_ID'),
+    value: shape,
+    takesAnyKey: true,
+  };
+  const typedIn: Entry = {
+    label: l10n.t('New setting that the administrator types'),
+    kind: SNIPPET,
+    key: chosenKey(insertion, 'SHOP_ID'),
+    value: ['{\n\t"NAME": "', { text: 'Shop number' }, '",\n\t"INPUT": { "TYPE": "STRING" }\n}'],
+    takesAnyKey: true,
+  };
+  return [...sent, setting, typedIn];
 }
 
 /** Settings that the object around the cursor does not send yet. */

@@ -94,11 +94,28 @@ test('a name is proposed in empty quotes too', () => {
 
 test('CODES are offered for what is sent and not there', () => {
   const text = inSettings('"CODES": { | }, "FORM_DATA": { "FIELDS": { "sum": { "CODE": "PAYMENT_SUM" } } }');
-  expect(labels(text)).toEqual(['PAYMENT_SUM', 'New setting']);
+  expect(labels(text)).toEqual(['PAYMENT_SUM', 'New setting', 'New setting that the administrator types']);
   expect(accepted(text, 'PAYMENT_SUM')).toContain(
     '"PAYMENT_SUM": {\n\t"NAME": "${1:Payment number}",\n\t"DEFAULT": {\n' +
       '\t\t"PROVIDER_KEY": "${2|PAYMENT,VALUE,ORDER,USER,PROPERTY|}",\n\t\t"PROVIDER_VALUE": "$3"\n\t}\n}',
   );
+});
+
+test('a setting that the administrator types has an INPUT', () => {
+  const taken = accepted(inSettings('"CODES": { | }'), 'New setting that the administrator types');
+  expect(taken).toContain('"${1:SHOP_ID}": {\n\t"NAME": "${2:Shop number}",\n\t"INPUT": { "TYPE": "STRING" }\n}');
+});
+
+test('an INPUT offers what its type reads', () => {
+  const inInput = (type: string) => labels(inSettings(`"CODES": { "A": { "INPUT": { ${type} | } } }`));
+  const common = ['MULTIPLE', 'REQUIRED', 'DISABLED', 'HIDDEN', 'VALUE'];
+  expect(inInput('"TYPE": "ENUM",')).toEqual(['OPTIONS', ...common, 'SIZE', 'MULTIELEMENT']);
+  expect(inInput('"TYPE": "NUMBER",')).toEqual([...common, 'MIN', 'MAX', 'STEP']);
+  expect(inInput('"TYPE": "Y/N",')).toEqual(common);
+  expect(inInput('"TYPE": "STRING",')).not.toContain('OPTIONS');
+  for (const unknown of ['', '"TYPE": "FILE",', '"TYPE": "toString",']) {
+    expect(inInput(unknown)).toEqual(expect.arrayContaining(['OPTIONS', ...common, 'ROWS', 'MIN']));
+  }
 });
 
 test('PARAMS are offered for the settings', () => {
@@ -109,7 +126,7 @@ test('PARAMS are offered for the settings', () => {
 
 test('an INPUT offers its attributes', () => {
   expect(labels(inSettings('"CODES": { "A": { "INPUT": { "TYPE": "STRING", | } } }'))).toEqual(
-    expect.arrayContaining(['OPTIONS', 'REQUIRED', 'MAXLENGTH', 'PLACEHOLDER']),
+    expect.arrayContaining(['REQUIRED', 'MAXLENGTH', 'PLACEHOLDER']),
   );
 });
 
