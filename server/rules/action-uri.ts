@@ -1,6 +1,7 @@
 /** Rules about ACTION_URI, the address that gets the payment. */
 import * as l10n from '@vscode/l10n';
 import { TEMPLATE_URI } from '../../schemas/template-uri.js';
+import { changeTo } from './change-to.js';
 import type { ModeFacts } from './facts.js';
 import { replaceValue } from './edits.js';
 import { fix } from './fix.js';
@@ -55,14 +56,25 @@ function parse(text: string): URL | undefined {
 /** What a browser puts right in an address, and a portal that calls it itself does not: blanks around it, a third slash. */
 const REPAIRED = /^\s|\s$|[\r\n\t]|^https?:\/{3}/i;
 
+/** The address without what a browser would put right. */
+const repaired = (text: string): string =>
+  text
+    .trim()
+    .replace(/[\r\n\t]/g, '')
+    .replace(/^(https?:)\/{3,}/i, '$1//');
+
+/** The portal calls the address itself, or hangs the fields of a link behind it: then nobody repairs it. */
+const needsRepair = (text: string, mode: ModeFacts['key'], directLink: boolean): boolean =>
+  mode === 'CHECKOUT_DATA' ? REPAIRED.test(text) : directLink && /\s$/.test(text);
+
 /** Everything that is wrong with an address. What is no address at all has no other mistakes. */
-export function judgeUri(text: string, mode: ModeFacts['key']): Mistake[] {
+export function judgeUri(text: string, mode: ModeFacts['key'], directLink = false): Mistake[] {
   // Variables may stand where no character of an address may, so they are looked for first.
   const variable = /^\s*https?:\/\/.*(\$\{|\{\{)/i.test(text);
   const url = parse(variable ? text.replace(/\$\{[^}]*\}|\{\{.*?\}\}/g, 'x') : text);
   if (url?.username !== '' || url.password !== '') return ['invalid'];
   if (mode === 'IFRAME_DATA' && text.includes("'")) return ['invalid'];
-  if (mode === 'CHECKOUT_DATA' && REPAIRED.test(text)) return ['repaired'];
+  if (needsRepair(text, mode, directLink)) return ['repaired'];
   const mistakes: Mistake[] = [];
   const isPlaceholder = PLACEHOLDERS.test(text) || PLACEHOLDER_HOSTS.test(url.hostname);
   if (isPlaceholder) mistakes.push('placeholder');
@@ -80,12 +92,14 @@ function uriOf(mode: ModeFacts): string | undefined {
 }
 
 /** The last judgement: four rules ask for it, and the next version of the text mostly has the same address. */
-let last: { uri: string; mode: ModeFacts['key']; mistakes: readonly Mistake[] } | undefined;
+let last: ({ uri: string; mistakes: readonly Mistake[] } & Pick<ModeFacts, 'key' | 'directLink'>) | undefined;
 
 const has = (mode: ModeFacts, mistake: Mistake): boolean => {
   const uri = uriOf(mode);
   if (uri === undefined || !mode.active) return false;
-  if (last?.uri !== uri || last.mode !== mode.key) last = { uri, mode: mode.key, mistakes: judgeUri(uri, mode.key) };
+  const { key, directLink } = mode;
+  if (last?.uri !== uri || last.key !== key || last.directLink !== directLink)
+    last = { uri, key, directLink, mistakes: judgeUri(uri, key, directLink) };
   return last.mistakes.includes(mistake);
 };
 
@@ -115,7 +129,11 @@ function invalidMessage(uri: string, mode: ModeFacts): string {
       "The portal puts the address between single quotes, so the ' in it breaks the frame. Write %27 instead.",
     );
   }
-  if (mode.key === 'CHECKOUT_DATA' && REPAIRED.test(uri)) {
+  if (needsRepair(uri, mode.key, mode.directLink)) {
+    if (mode.directLink)
+      return l10n.t(
+        'The portal hangs the fields of the link behind the address, so the blank at its end comes to stand in the middle. Write it without.',
+      );
     return l10n.t(
       'The address has a blank, a line break or a slash too many. A browser would put that right, but here the portal calls it itself. Write it without.',
     );
@@ -133,16 +151,17 @@ export const invalidActionUri: Rule = {
   mode(mode, _facts, report) {
     const uri = uriOf(mode);
     // Of a mode that is never used, only the emptiness counts: the portal checks that of every mode.
-    const repaired = has(mode, 'repaired');
-    if (uri === undefined || !(has(mode, 'invalid') || repaired || uri === '' || uri === '0')) return;
+    const isRepaired = has(mode, 'repaired');
+    if (uri === undefined || !(has(mode, 'invalid') || isRepaired || uri === '' || uri === '0')) return;
     report({
       path: uriPath(mode),
       within: uriPath(mode),
       // It is not known that every portal fails on it.
-      ...(repaired && { severity: 'warning' }),
+      ...(isRepaired && { severity: 'warning', data: { text: JSON.stringify(repaired(uri)) } }),
       message: invalidMessage(uri, mode),
     });
   },
+  fixes: changeTo,
 };
 
 /** The port that http has anyway, in an address as it is written. */

@@ -135,6 +135,17 @@ export const codeNameStyle: Rule = {
   title: 'A code is not in capitals',
   setting({ name, path }, _facts, report) {
     if (STYLE.test(name) || isTooLong(name)) return;
+    if (name === '') {
+      report({
+        path,
+        part: 'key',
+        severity: 'warning',
+        message: l10n.t(
+          'The name of this code is empty: in Checkout a field cannot name it, and the settings tell nobody what it is. Give it a name, for example SHOP_ID.',
+        ),
+      });
+      return;
+    }
     const better = inStyle(name);
     report({
       path,

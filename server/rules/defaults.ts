@@ -22,6 +22,31 @@ export const partOfDefault = ({ path }: CodeFacts, key: 'PROVIDER_KEY' | 'PROVID
   key,
 ];
 
+/** Whether a source gives PROVIDER_VALUE as it is written. */
+const isLiteral = (key: unknown): boolean => key === 'VALUE' || key === 'INPUT';
+
+/** A text of which PHP's `trim` leaves nothing. */
+const isBlankText = (value: unknown): boolean => typeof value === 'string' && /^[ \t\n\r\0\v]+$/.test(value);
+
+function incompleteMessage(missing: string, key: unknown, value: unknown): string {
+  if (isEmpty(key) && isEmpty(value))
+    return l10n.t(
+      'This DEFAULT has neither PROVIDER_KEY nor PROVIDER_VALUE, so the portal ignores it and the code stays empty until an administrator fills it in. Complete it, or remove DEFAULT.',
+    );
+  if (missing === 'PROVIDER_VALUE' && value === '0')
+    return l10n.t(
+      'The portal takes "0" for nothing and ignores this DEFAULT. Write another value, or let the administrator enter it.',
+    );
+  if (missing === 'PROVIDER_VALUE' && isBlankText(value))
+    return l10n.t(
+      'The portal cuts blanks off, and nothing is left of this value: the code stays empty until an administrator fills it in. Write another value, or remove DEFAULT.',
+    );
+  return l10n.t(
+    'This DEFAULT has no {0}, so the portal ignores it and the code stays empty until an administrator fills it in. Complete it, or remove DEFAULT.',
+    missing,
+  );
+}
+
 export const incompleteDefault: Rule = {
   code: 'incomplete-default',
   severity: 'warning',
@@ -34,7 +59,8 @@ export const incompleteDefault: Rule = {
     if (!isObject(source) && !(Array.isArray(source) && source.length === 0)) return;
     const { PROVIDER_KEY: key, PROVIDER_VALUE: value } = isObject(source) ? source : {};
     if ([key, value].some((part) => part !== undefined && part !== null && typeof part !== 'string')) return;
-    const missing = isEmpty(key) ? 'PROVIDER_KEY' : isEmpty(value) ? 'PROVIDER_VALUE' : undefined;
+    const isBlank = isLiteral(key) && isBlankText(value);
+    const missing = isEmpty(key) ? 'PROVIDER_KEY' : isEmpty(value) || isBlank ? 'PROVIDER_VALUE' : undefined;
     // A secret is not to be completed but to go: `secret-in-manifest`.
     if (missing === undefined || isSecretDefault(setting)) return;
     const there = isObject(source) && Object.hasOwn(source, missing);
@@ -43,15 +69,7 @@ export const incompleteDefault: Rule = {
       path: there ? [...place, missing] : place,
       part: there ? 'value' : 'key',
       within: place,
-      message:
-        missing === 'PROVIDER_VALUE' && value === '0'
-          ? l10n.t(
-              'The portal takes "0" for nothing and ignores this DEFAULT. Write another value, or let the administrator enter it.',
-            )
-          : l10n.t(
-              'This DEFAULT has no {0}, so the portal ignores it and the code stays empty until an administrator fills it in. Complete it, or remove DEFAULT.',
-              missing,
-            ),
+      message: incompleteMessage(missing, key, value),
       ...(missing === 'PROVIDER_KEY' && !isEmpty(value) && { data: { literal: true } }),
     });
   },

@@ -10,25 +10,39 @@ import type { Rule } from './rule.js';
 /** PHP renames form fields with these characters. */
 const MANGLED = /[. []/;
 
+const mangledMessage = (isAsked: boolean): string =>
+  isAsked
+    ? l10n.t(
+        'The portal’s PHP renames a form field with a dot, blank or bracket: it never finds the answer, the form comes back for ever and the payment never starts. Use letters, digits and _.',
+      )
+    : l10n.t(
+        'A page in PHP receives this field under another name, because it changes dots, blanks and brackets. Use letters, digits and _.',
+      );
+
+function namelessMessage({ key, directLink }: ModeFacts, isAsked: boolean): string {
+  if (isAsked)
+    return l10n.t(
+      'A browser sends no field without a name, so the portal never finds the answer: the form comes back for ever and the payment never starts. Give the field a name.',
+    );
+  return key === 'FORM_DATA' && !directLink
+    ? l10n.t('A browser sends no field without a name, so this value never arrives. Give the field a name.')
+    : l10n.t('This field has no name: PHP, for one, passes over a value without a name. Give the field a name.');
+}
+
 export const fieldNameMangled: Rule = {
   code: 'field-name-mangled',
   severity: 'warning',
   group: 'FIELDS',
   title: 'A field name that PHP changes',
   field({ mode, name, path, question }, _facts, report) {
-    if (mode.key === 'IFRAME_DATA' || !MANGLED.test(name)) return;
+    // A frame gets an object, whose keys stay as they are.
+    if (mode.key === 'IFRAME_DATA' || (name !== '' && !MANGLED.test(name))) return;
     const better = name.replace(/[. [\]]+/g, '_').replace(/^_+|_+$/g, '');
+    const isAsked = mode.key === 'CHECKOUT_DATA' && question !== undefined;
     report({
       path,
       part: 'key',
-      message:
-        mode.key === 'CHECKOUT_DATA' && question
-          ? l10n.t(
-              'The portal’s PHP renames a form field with a dot, blank or bracket: it never finds the answer, the form comes back for ever and the payment never starts. Use letters, digits and _.',
-            )
-          : l10n.t(
-              'A page in PHP receives this field under another name, because it changes dots, blanks and brackets. Use letters, digits and _.',
-            ),
+      message: name === '' ? namelessMessage(mode, isAsked) : mangledMessage(isAsked),
       ...(better !== '' && { data: { name: better } }),
     });
   },

@@ -41,8 +41,20 @@ export const unknownInputType: Rule = {
   group: 'CODES',
   title: 'An INPUT.TYPE that no portal has',
   setting({ data, path }, _facts, report) {
-    const type = inputType(data);
-    if (type === undefined || isRegistered(type)) return;
+    const type = member(data.INPUT, 'TYPE');
+    if (typeof type !== 'string' || isRegistered(type)) return;
+    if (type.trim() === '') {
+      report({
+        path: [...path, 'INPUT', 'TYPE'],
+        // What every portal makes of it is not known.
+        severity: 'warning',
+        message: l10n.t(
+          'TYPE is empty, which is no input type of a portal: opening the settings of the payment system may fail. Use STRING, Y/N or ENUM.',
+        ),
+        data: { name: 'STRING' },
+      });
+      return;
+    }
     const name = meantType(type);
     const what = l10n.t('No portal has an input type {0}: opening the settings of the payment system fails.', type);
     report({

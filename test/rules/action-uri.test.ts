@@ -85,6 +85,12 @@ describe('an address that a browser would put right', () => {
   it.each([' https://a.ru/', 'https://a.ru/ ', 'https://a.ru/a\nb', 'https:///a.ru/'])('%j', (uri) => {
     expect(judgeUri(uri, 'CHECKOUT_DATA')).toEqual(['repaired']);
     expect(judgeUri(uri, 'FORM_DATA')).toEqual([]);
+    expect(judgeUri(uri, 'IFRAME_DATA')).toEqual([]);
+  });
+
+  it('is not put right when the fields of a link are hung behind it', () => {
+    expect(judgeUri('https://a.ru/pay\n', 'FORM_DATA', true)).toEqual(['repaired']);
+    expect(judgeUri(' https://a.ru/pay', 'FORM_DATA', true)).toEqual([]);
   });
 });
 
@@ -103,7 +109,17 @@ describe('invalid-action-uri', () => {
 
   it('only warns where it is not known that every portal fails', () => {
     expectProblems('invalid-action-uri', withUri('⟦"https://a.ru/ "⟧', 'CHECKOUT_DATA'), 'warning', 'a blank');
+    const link = '"CODES": {}, "FORM_DATA": { "ACTION_URI": ⟦"https://a.ru/ "⟧, "METHOD": "GET" }';
+    expectProblems('invalid-action-uri', inSettings(link), 'warning', 'in the middle');
   });
+
+  it.each(['" https://a.ru/"', '"https://a.ru/\\n"', '"https:///a.ru/"', '"https://a.\\tru/"'])(
+    'puts %s right',
+    (uri) => {
+      const [before, after] = [uri, '"https://a.ru/"'].map((text) => withUri(text, 'CHECKOUT_DATA'));
+      expectFix('invalid-action-uri', before ?? '', 'Change to "https://a.ru/"', after ?? '');
+    },
+  );
 
   it('is silent on a sound address and on one of another type', () => {
     expectNone('invalid-action-uri', withUri('"https://a.ru"'));

@@ -197,9 +197,18 @@ describe('code-name-style', () => {
     ['shop-id', 'Use capitals'],
     ['1C_ID', 'Use capitals'],
     ['КОД', 'Use capitals'],
-    ['', 'Use capitals'],
+    [' ', 'Use capitals'],
   ])('reports %s', (name, words) => {
     expectProblems('code-name-style', inForm('"FIELDS": {}', `⟦"${name}"⟧: { "NAME": "a" }`), 'hint', words);
+  });
+
+  it('warns of an empty name', () => {
+    expectProblems(
+      'code-name-style',
+      inForm('"FIELDS": {}', '⟦""⟧: { "NAME": "a" }'),
+      'warning',
+      'name of this code is empty',
+    );
   });
 
   it('is silent on capitals', () => {

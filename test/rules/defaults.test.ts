@@ -7,8 +7,11 @@ const source = (key: string, value: string) =>
 
 describe('incomplete-default', () => {
   it.each([
-    ['nothing', inCode('⟦"DEFAULT"⟧: {}'), 'PROVIDER_KEY'],
-    ['an empty list', inCode('⟦"DEFAULT"⟧: []'), 'PROVIDER_KEY'],
+    ['nothing', inCode('⟦"DEFAULT"⟧: {}'), 'neither PROVIDER_KEY nor PROVIDER_VALUE'],
+    ['an empty list', inCode('⟦"DEFAULT"⟧: []'), 'neither PROVIDER_KEY nor PROVIDER_VALUE'],
+    ['two empty texts', source('⟦""⟧', '""'), 'neither PROVIDER_KEY nor PROVIDER_VALUE'],
+    ['a blank text', source('"VALUE"', '⟦" \\t"⟧'), 'cuts blanks off'],
+    ['a blank text that an administrator entered', source('"INPUT"', '⟦"  "⟧'), 'cuts blanks off'],
     ['no key', inCode('⟦"DEFAULT"⟧: { "PROVIDER_VALUE": "x" }'), 'no PROVIDER_KEY'],
     ['no value', inCode('⟦"DEFAULT"⟧: { "PROVIDER_KEY": "VALUE" }'), 'no PROVIDER_VALUE'],
     ['an empty value', source('"VALUE"', '⟦""⟧'), 'no PROVIDER_VALUE'],
@@ -22,6 +25,8 @@ describe('incomplete-default', () => {
   it.each([
     ['a complete one', source('"VALUE"', '"x"')],
     ['none', inCode('"DEFAULT": null')],
+    ['a text with blanks around it', source('"VALUE"', '" x "')],
+    ['a blank name of a property', source('"PROPERTY"', '" "')],
     ['what is of another type', inCode('"DEFAULT": "x"')],
     ['a value of another type', source('"VALUE"', '0')],
   ])('is silent on %s', (_what, text) => {

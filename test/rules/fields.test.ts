@@ -117,9 +117,20 @@ describe('field-name-mangled', () => {
     expectProblems('field-name-mangled', inCheckout('"FIELDS": { ⟦"a.b"⟧: { "CODE": "A" } }', A), 'warning', 'in PHP');
   });
 
+  it.each([
+    [inForm(`"FIELDS": { ⟦""⟧: { "CODE": "A" } }`, A), 'never arrives'],
+    [inForm(`"FIELDS": { ⟦""⟧: { "CODE": "A" } }`, A, 'GET'), 'passes over'],
+    [inCheckout(`"FIELDS": { ⟦""⟧: { "CODE": "A" } }`, A), 'passes over'],
+    [inCheckout(`"FIELDS": { ⟦""⟧: { "CODE": { "NAME": "q" }, "VISIBLE": "Y" } }`), 'for ever'],
+  ])('says what becomes of a field without a name: %s', (text, words) => {
+    expectProblems('field-name-mangled', text, 'warning', words);
+    expect(fixesOf('field-name-mangled', text.replace(/[⟦⟧]/g, ''))).toEqual([]);
+  });
+
   it('is silent on plain names, and in IFrame mode, where PHP has no hand', () => {
     expectNone('field-name-mangled', inForm(named('order_id-2:ы]'), A));
     expectNone('field-name-mangled', inIframe(named('a.b'), A));
+    expectNone('field-name-mangled', inIframe(named(''), A));
   });
 
   it('has no fix when the name is taken', () => {

@@ -18,6 +18,11 @@ describe('unknown-input-type', () => {
     expectFix('unknown-input-type', typed(type), `Change to ${right}`, typed(`"${right}"`));
   });
 
+  it.each(['""', '"  "'])('says that %s is empty', (type) => {
+    expectProblems('unknown-input-type', typed(`⟦${type}⟧`), 'warning', 'TYPE is empty');
+    expectFix('unknown-input-type', typed(type), 'Change to STRING', typed('"STRING"'));
+  });
+
   it('names the documented ones when nothing is near', () => {
     expectProblems('unknown-input-type', typed('⟦"COLOUR"⟧'), 'error', 'Use STRING, Y/N or ENUM.');
     expect(fixesOf('unknown-input-type', typed('"COLOUR"'))).toEqual([]);

@@ -75,7 +75,7 @@ case share one value.`,
   },
   'code-name-style': {
     why: `The values of codes are stored under their names in capitals. Written with capitals, digits and \`_\`, and beginning with a
-letter, a code has the same name in the manifest, in the portal and in what your server reads.`,
+letter, a code has the same name in the manifest, in the portal and in what your server reads. An empty name is a warning.`,
     fix: 'Rename the code. The editor changes every field that names it, in all modes.',
     wrong: code('{ "NAME": "Shop number" }', 'shop_id'),
     right: code('{ "NAME": "Shop number" }'),
@@ -88,7 +88,8 @@ letter, a code has the same name in the manifest, in the portal and in what your
   },
   'incomplete-default': {
     why: `A DEFAULT works only with a source (PROVIDER_KEY) and what to take from it (PROVIDER_VALUE), both filled in. Otherwise the
-portal ignores it, and the code stays empty until an administrator enters a value. The text \`"0"\` counts as nothing too.`,
+portal ignores it, and the code stays empty until an administrator enters a value. The text \`"0"\`, and a VALUE of blanks only,
+count as nothing too.`,
     fix: 'Complete it, or remove DEFAULT. When only a value is given, the source is probably `VALUE`: the text itself.',
     wrong: code('{ "NAME": "Shop number", "DEFAULT": { "PROVIDER_VALUE": "12345" } }'),
     right: code('{ "NAME": "Shop number", "DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "12345" } }'),
@@ -130,7 +131,7 @@ Order properties and the undocumented sources differ from portal to portal and a
   },
   'unknown-input-type': {
     why: `The settings of a payment system are drawn from the INPUT of each code. With a type that the portal does not have, they cannot
-be opened.`,
+be opened. An empty type is a warning.`,
     fix: 'Use STRING, Y/N or ENUM.',
     wrong: checkout(ENUM.replace('ENUM', 'SELECT')),
     right: checkout(ENUM),

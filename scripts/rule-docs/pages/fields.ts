@@ -64,6 +64,8 @@ value is always sent empty. In Checkout the buyer even gets a form with nothing 
 under the name you wrote. The portal is PHP too: for a question to the buyer in CHECKOUT_DATA it never finds the answer, the form
 comes back for ever, and the payment cannot start.
 
+Browsers send no field whose name is empty, and PHP reads none.
+
 In IFrame mode names reach your page as they are.`,
     fix: 'Use letters, digits and `_`.',
     wrong: form('"shop.id": { "CODE": "SHOP_ID" }'),

@@ -54,8 +54,9 @@ http or https address leads nowhere: the form posts to the portal itself, the se
 
 A user name or password in the address is visible to everybody who can read the handler, and browsers may refuse to open it. In
 IFRAME_DATA the portal puts the address between single quotes, so a \`'\` in it ends the address early. In CHECKOUT_DATA the portal itself calls the address:
-blanks around it, or a third slash, which a browser would put right, are a warning.`,
-    fix: 'Write the address of your payment page in full.',
+blanks around it, or a third slash, which a browser would put right, are a warning. So is a blank at the end in a form that becomes a plain link: the fields are
+hung behind it.`,
+    fix: 'Write the address of your payment page in full. What a browser would put right, the editor puts right.',
     wrong: form('/payment.php'),
     right: form(URI),
   },

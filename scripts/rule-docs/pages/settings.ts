@@ -28,7 +28,7 @@ list it would fit no order.`,
   'unknown-currency': {
     why: `Currencies are written as in ISO 4217, in capitals. The portal keeps other texts as they stand, and a payment system with such a
 restriction is offered for no order, unless the portal has a currency of exactly this code.`,
-    fix: 'Write the code of the standard.',
+    fix: 'Write the code of the standard. What replaced a withdrawn code is offered; a code that may be anything else (BTC) is left to you.',
     wrong: currency('["RUR"]'),
     right: currency('["RUB"]'),
   },
