@@ -1,6 +1,7 @@
 /** zod models of a handler manifest: the single source of its keys, types, closed sets and descriptions. Build time only. */
 import { z } from 'zod/v3';
 import { annotate } from './annotate.js';
+import type { DocumentationPage } from './documentation.js';
 import { HANDLER_CODE_LIMIT, NAME_LIMIT } from './limits.js';
 import { TEMPLATE_URI } from './template-uri.js';
 
@@ -8,10 +9,11 @@ import { TEMPLATE_URI } from './template-uri.js';
 export const emptyList = z.array(z.unknown()).max(0);
 
 /** A place in a list, as a number or as text. */
-const sort = (description: string) =>
+const sort = (description: string, docs: DocumentationPage) =>
   annotate(z.union([z.number(), z.string().regex(/^\s*[-+]?\d+(\.\d+)?([eE][-+]?\d+)?\s*$/)]).nullable(), {
     description,
     examples: [100],
+    docs,
   });
 
 /** TYPE beside INPUT instead of inside it, as in the documentation's own examples. */
@@ -21,27 +23,29 @@ const misplacedType = annotate(z.unknown(), {
   ignored: true,
 }).optional();
 
-const inputSchema = annotate(
-  z
-    .object({
-      TYPE: annotate(z.string().nullable(), {
-        description: 'Kind of input. On the payment page only STRING and Y/N are drawn.',
-        examples: ['STRING', 'Y/N'],
-        docs: 'codes',
-      }).optional(),
-      OPTIONS: annotate(z.union([z.record(z.unknown()), z.array(z.unknown())]).nullable(), {
-        description: 'Choices of an ENUM: stored value → label.',
-        examples: [{ TEST: 'Test', REGULAR: 'Live' }],
-        docs: 'codes',
-      }).optional(),
-    })
-    .passthrough(),
-  {
-    description:
-      'The control that the administrator fills in. Without it the administrator chooses a source and a value.',
-    docs: 'codes',
-  },
+const inputSchema = (description: string) =>
+  annotate(
+    z
+      .object({
+        TYPE: annotate(z.string().nullable(), {
+          description: 'Kind of input. On the payment page only STRING and Y/N are drawn.',
+          examples: ['STRING', 'Y/N'],
+          docs: 'codes',
+        }).optional(),
+        OPTIONS: annotate(z.union([z.record(z.unknown()), z.array(z.unknown())]).nullable(), {
+          description: 'Choices of an ENUM: stored value → label.',
+          examples: [{ TEST: 'Test', REGULAR: 'Live' }],
+          docs: 'codes',
+        }).optional(),
+      })
+      .passthrough(),
+    { description, docs: 'codes' },
+  );
+
+const administratorInput = inputSchema(
+  'The control that the administrator fills in. Without it the administrator chooses a source and a value.',
 );
+const buyerInput = inputSchema('The control that the buyer fills in: STRING, which is the default, or Y/N.');
 
 const defaultSchema = annotate(
   z
@@ -79,14 +83,15 @@ const codeSchema = annotate(
         examples: ['Number of your shop at the payment service'],
         docs: 'codes',
       }).optional(),
-      SORT: sort('Order of the settings; smaller comes first.').optional(),
+      SORT: sort('Order of the settings; smaller comes first.', 'codes').optional(),
       GROUP: annotate(z.string().nullable(), {
-        description: 'Group under which the setting is shown.',
+        description:
+          'Group under which the settings page shows the setting. One that the portal does not know does no harm.',
         examples: ['PAYMENT'],
         docs: 'codes',
       }).optional(),
       DEFAULT: z.union([defaultSchema, emptyList]).nullable().optional(),
-      INPUT: z.union([inputSchema, emptyList]).nullable().optional(),
+      INPUT: z.union([administratorInput, emptyList]).nullable().optional(),
       PROVIDERS: annotate(z.array(z.string()).nullable(), {
         description: 'Sources the administrator may choose from. Not in the documentation.',
         examples: [['VALUE', 'ORDER']],
@@ -116,7 +121,7 @@ const buyerFieldSchema = annotate(
         examples: ['Phone'],
         docs: 'form',
       }).optional(),
-      INPUT: z.union([inputSchema, emptyList]).nullable().optional(),
+      INPUT: z.union([buyerInput, emptyList]).nullable().optional(),
       TYPE: misplacedType,
     })
     .strict(),
@@ -239,7 +244,7 @@ export const manifestSchema = annotate(
         examples: ['my_payment_service'],
         docs: 'handler-add',
       }),
-      SORT: sort('Place in the list of handlers; smaller comes first. Default 100.').optional(),
+      SORT: sort('Place in the list of handlers; smaller comes first. Default 100.', 'handler-add').optional(),
       SETTINGS: settingsSchema,
     })
     .strict(),

@@ -1,13 +1,16 @@
 /** What there is to say about a key: the schema's words, and for the developer's own names where their value comes from. */
 import * as l10n from '@vscode/l10n';
+import { isCurrency } from '../../schemas/currencies.js';
 import { schemaAt } from '../../schemas/lookup.js';
 import { INPUT_ATTRIBUTES, MODE_NAMES, MODES, PROVIDERS, SYSTEM_FIELDS } from '../../schemas/providers.js';
 import { isObject, member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
+import { lossOfAnswer, visibleInFrame } from '../rules/buyer-fields.js';
+import { aboutCurrency } from '../rules/currency.js';
 import { translated } from './choice.js';
 import type { Surroundings } from './choices.js';
 import type { Description } from './describe.js';
-import { placeOf } from './place.js';
+import { canAskBuyer, placeOf } from './place.js';
 import { defaultTerm, modesPresent, sendingsIn, settingNamed, type Setting } from './settings-sent.js';
 
 /** Describes the key at a path; undefined for keys that nothing reads. */
@@ -22,6 +25,8 @@ export function aboutKey({ document, path }: Surroundings): Description | undefi
       return aboutSending(document, path, valueAt(document.manifest, path));
     case 'mode':
       return aboutMode(document, path, key);
+    case 'visible':
+      return canAskBuyer(path) ? aboutSchemaKey(path, key) : { title: key, text: [visibleInFrame()], docs: 'iframe' };
     default:
       return aboutSchemaKey(path, key);
   }
@@ -73,9 +78,13 @@ function aboutSetting(document: ManifestDocument, code: string): Description {
 
 /** Where the value of a setting comes from until the administrator chooses something else. */
 function aboutSource(setting: Setting): string[] {
-  const { provider, providerValue } = setting;
+  const { provider, providerValue, hasInput } = setting;
   if (provider === undefined || providerValue === undefined) {
-    return [l10n.t('The administrator enters the value in the settings of the payment system.')];
+    return [
+      hasInput
+        ? l10n.t('The administrator enters the value in the settings of the payment system.')
+        : l10n.t('The administrator chooses a source and a value in the settings of the payment system.'),
+    ];
   }
   if (provider === 'VALUE') return [l10n.t('Value by default: a text written in this manifest.')];
   const term = defaultTerm(setting);
@@ -87,9 +96,25 @@ function aboutSource(setting: Setting): string[] {
 /** A field: field → setting → source → example. */
 function aboutField(document: ManifestDocument, path: Path): Description | undefined {
   const name = String(path.at(-1));
-  const code = member(valueAt(document.manifest, path), 'CODE');
-  if (!isObject(code)) return aboutSending(document, path, code);
-  return { title: name, text: [l10n.t('The buyer is asked for this value.')], docs: 'form' };
+  const field = valueAt(document.manifest, path);
+  const code = member(field, 'CODE');
+  const mode = MODES.find((known) => known === path[1]);
+  if (!isObject(code) || mode === undefined) return aboutSending(document, path, code);
+  const loss = lossOfAnswer(code, member(field, 'VISIBLE') === 'Y', mode);
+  return { title: name, text: [loss ?? l10n.t('The buyer is asked for this value.')], docs: 'form' };
+}
+
+const withoutSetting = (code: string): string => l10n.t('{0} is not in CODES, so the value is always empty.', code);
+
+/** A value that is none of those which may stand at its place, as far as there is something to say about it. */
+export function aboutUnknownValue(value: string, { document, path }: Surroundings): Description | undefined {
+  const place = placeOf(path);
+  if (place === 'currency' && !isCurrency(value))
+    return { title: value, text: [aboutCurrency(value)], docs: 'settings' };
+  const isSending = place === 'fieldCode' || place === 'param';
+  if (isSending && value !== '' && settingNamed(document, value) === undefined)
+    return { title: value, text: [withoutSetting(value)], docs: 'codes' };
+  return undefined;
 }
 
 /** Something sent under a name: which setting it is. */
@@ -101,7 +126,7 @@ function aboutSending(document: ManifestDocument, path: Path, code: unknown): De
   if (typeof code !== 'string') return undefined;
   const setting = settingNamed(document, code);
   if (setting === undefined) {
-    return { title: name, text: [l10n.t('{0} is not in CODES, so the value is always empty.', code)], docs: 'form' };
+    return { title: name, text: [withoutSetting(code)], docs: 'form' };
   }
   const label = setting.name === undefined ? code : `${code} (${setting.name})`;
   return {

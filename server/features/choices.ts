@@ -3,8 +3,9 @@ import * as l10n from '@vscode/l10n';
 import { CURRENCIES } from '../../schemas/currencies.js';
 import { GROUPS, INPUT_TYPES, PROVIDERS } from '../../schemas/providers.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
+import { visibleInFrame } from '../rules/buyer-fields.js';
 import { choicesFrom, translated, type Choice } from './choice.js';
-import { placeOf, type Place } from './place.js';
+import { canAskBuyer, placeOf, type Place } from './place.js';
 import { defaultTerm, settingsIn, type Setting } from './settings-sent.js';
 
 /** What the choices at a place depend on. */
@@ -96,11 +97,14 @@ const byPlace: Partial<Record<Place, (around: Surroundings) => Choice[]>> = {
       docs: 'form',
     },
   ],
-  visible: () =>
-    yesNo(
-      l10n.t('The buyer sees the field as an editable input.'),
-      l10n.t('The field is sent hidden. This is the default.'),
-    ),
+  visible: ({ path }) => {
+    if (!canAskBuyer(path)) return yesNo(visibleInFrame(), visibleInFrame());
+    const shown =
+      path[1] === 'CHECKOUT_DATA'
+        ? l10n.t('The buyer sees the field as an editable input, in the form that comes when a field asks the buyer.')
+        : l10n.t('The buyer sees the field as an editable input.');
+    return yesNo(shown, l10n.t('The field is sent hidden. This is the default.'));
+  },
   fieldCode: settings,
   param: settings,
   buyerInputType: () => inputTypes(true),

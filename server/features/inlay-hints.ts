@@ -1,10 +1,11 @@
 /** Inlay hints: behind each field and parameter the source of its value, e.g. `← PAYMENT.ACCOUNT_NUMBER`. */
 import * as l10n from '@vscode/l10n';
 import type { InlayHint, Range } from 'vscode-languageserver';
-import { MODES, PROVIDERS } from '../../schemas/providers.js';
+import { MODES, PROVIDERS, type ModeKey } from '../../schemas/providers.js';
 import { isObject, member, valueAt } from '../../schemas/record.js';
 import { isSecretCode } from '../../schemas/secret-names.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
+import { lossOfAnswer } from '../rules/buyer-fields.js';
 import { translated } from './choice.js';
 import { describe, type Description } from './describe.js';
 import { spanOf } from './range.js';
@@ -21,6 +22,8 @@ const MASK = '•••';
 interface Sent {
   readonly path: Path;
   readonly code: unknown;
+  readonly mode: ModeKey;
+  readonly visible: boolean;
 }
 
 /** The hints that stand in a range, in the order of the text. Fields that name no code of CODES have none. */
@@ -30,10 +33,11 @@ export function inlayHints(document: ManifestDocument, range: Range, reader: Rea
   const places = document.locate(sent.map(({ path }) => path));
   const { start, end } = spanOf(document, range);
   return sent
-    .flatMap(({ code }, index) => {
+    .flatMap((entry, index) => {
       const at = places[index]?.value.end;
       if (at === undefined || at < start || at > end) return [];
-      const hint = typeof code === 'string' ? ofSetting(document, settings.get(code)) : ofQuestion(code);
+      const { code } = entry;
+      const hint = typeof code === 'string' ? ofSetting(document, settings.get(code)) : ofQuestion(entry);
       return hint ? [{ at, ...hint }] : [];
     })
     .sort((a, b) => a.at - b.at)
@@ -53,10 +57,16 @@ function sentIn({ manifest }: ManifestDocument): Sent[] {
   };
   const fields = MODES.flatMap((mode) => {
     const path = ['SETTINGS', mode, 'FIELDS'];
-    return entries(path).map(([name, field]) => ({ path: [...path, name, 'CODE'], code: member(field, 'CODE') }));
+    return entries(path).map(([name, field]) => ({
+      path: [...path, name, 'CODE'],
+      code: member(field, 'CODE'),
+      mode,
+      visible: member(field, 'VISIBLE') === 'Y',
+    }));
   });
-  const path = ['SETTINGS', 'FORM_DATA', 'PARAMS'];
-  return [...fields, ...entries(path).map(([name, code]) => ({ path: [...path, name], code }))];
+  const mode: ModeKey = 'FORM_DATA';
+  const path = ['SETTINGS', mode, 'PARAMS'];
+  return [...fields, ...entries(path).map(([name, code]) => ({ path: [...path, name], code, mode, visible: false }))];
 }
 
 interface Hint {
@@ -64,8 +74,9 @@ interface Hint {
   readonly about: Description;
 }
 
-function ofQuestion(code: unknown): Hint | undefined {
-  if (!isObject(code)) return undefined;
+/** None where no answer can come: a problem tells why. */
+function ofQuestion({ code, mode, visible }: Sent): Hint | undefined {
+  if (!isObject(code) || lossOfAnswer(code, visible, mode) !== undefined) return undefined;
   const text = [l10n.t('The buyer is asked for this value.')];
   const { NAME: name } = code;
   return { label: l10n.t('← buyer'), about: typeof name === 'string' ? { title: name, text } : { text } };
@@ -82,8 +93,8 @@ function ofSetting(document: ManifestDocument, setting: Setting | undefined): Hi
 
 /** Where the value of a setting comes from; undefined when its provider is none that a portal knows. */
 function sourceOf(document: ManifestDocument, { code, provider, providerValue }: Setting): string | undefined {
-  // A default that is not complete, and the value "0", count as none: then the administrator's settings decide alone.
-  if (provider === undefined || providerValue === undefined || providerValue === '0') return l10n.t('← settings');
+  // A default that is not complete counts as none: then the administrator's settings decide alone.
+  if (provider === undefined || providerValue === undefined) return l10n.t('← settings');
   if (provider === 'VALUE' || provider === 'INPUT') return `← ${literal(document, code, providerValue)}`;
   return Object.hasOwn(PROVIDERS, provider) ? `← ${provider}.${shortened(providerValue)}` : undefined;
 }

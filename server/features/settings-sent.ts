@@ -9,9 +9,14 @@ export interface Setting {
   readonly name: string | undefined;
   readonly provider: string | undefined;
   readonly providerValue: string | undefined;
+  /** Whether the administrator fills in an input; else he chooses a source and a value. */
+  readonly hasInput: boolean;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** A part of DEFAULT; what a portal takes for nothing (`"0"`) is none. */
+const filled = (value: unknown): string | undefined => (isEmpty(value) ? undefined : text(value));
 
 const settingsKey = (document: ManifestDocument, key: string): unknown =>
   member(member(document.manifest, 'SETTINGS'), key);
@@ -21,8 +26,9 @@ function settingFrom(code: string, data: JsonObject): Setting {
   return {
     code,
     name: text(data.NAME),
-    provider: text(member(source, 'PROVIDER_KEY')),
-    providerValue: text(member(source, 'PROVIDER_VALUE')),
+    provider: filled(member(source, 'PROVIDER_KEY')),
+    providerValue: filled(member(source, 'PROVIDER_VALUE')),
+    hasInput: !isEmpty(data.INPUT),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Rules about fields that the buyer sees, or should see. */
 import * as l10n from '@vscode/l10n';
-import { member } from '../../schemas/record.js';
+import type { ModeKey } from '../../schemas/providers.js';
+import { member, type JsonObject } from '../../schemas/record.js';
 import { drawnType, drawsCodes, isDrawn } from './drawing.js';
 import { replaceValue } from './edits.js';
 import { CODES_PATH, type Facts, type FieldFacts } from './facts.js';
@@ -51,6 +52,27 @@ export const fieldNotDrawn: Rule = {
   },
 };
 
+const lossInFrame = (): string =>
+  l10n.t(
+    'The portal asks the buyer nothing in IFrame mode, and this field is never sent. Ask on your own page, or name a setting.',
+  );
+
+const lossOfHidden = (mode: ModeKey): string =>
+  mode === 'CHECKOUT_DATA'
+    ? l10n.t('The buyer gets a form with nothing to fill in, and the value is sent empty. Add "VISIBLE": "Y".')
+    : l10n.t('The buyer is asked, but the field is hidden: it is always sent empty. Add "VISIBLE": "Y".');
+
+/** Why no answer comes to a question (an object in CODE); undefined when the buyer is asked. */
+export function lossOfAnswer(question: JsonObject, isVisible: boolean, mode: ModeKey): string | undefined {
+  if (mode === 'IFRAME_DATA') return lossInFrame();
+  if (!isDrawn(question)) return lossOf(drawnType(question));
+  return isVisible ? undefined : lossOfHidden(mode);
+}
+
+/** What VISIBLE does in a frame. */
+export const visibleInFrame = (): string =>
+  l10n.t('VISIBLE has no effect in IFrame mode: the portal draws no fields there. Remove it.');
+
 export const buyerFieldHidden: Rule = {
   code: 'buyer-field-hidden',
   severity: 'warning',
@@ -65,10 +87,7 @@ export const buyerFieldHidden: Rule = {
       path: there ? [...path, 'VISIBLE'] : path,
       part: there ? 'value' : 'key',
       within: path,
-      message:
-        mode.key === 'CHECKOUT_DATA'
-          ? l10n.t('The buyer gets a form with nothing to fill in, and the value is sent empty. Add "VISIBLE": "Y".')
-          : l10n.t('The buyer is asked, but the field is hidden: it is always sent empty. Add "VISIBLE": "Y".'),
+      message: lossOfHidden(mode.key),
     });
   },
   fixes(problem, document) {
@@ -88,9 +107,7 @@ export const buyerFieldInIframe: Rule = {
     report({
       path: [...path, 'CODE'],
       part: 'key',
-      message: l10n.t(
-        'The portal asks the buyer nothing in IFrame mode, and this field is never sent. Ask on your own page, or name a setting.',
-      ),
+      message: lossInFrame(),
     });
   },
 };
@@ -107,7 +124,7 @@ export const visibleWithoutEffect: Rule = {
       path: [...path, 'VISIBLE'],
       part: 'key',
       unnecessary: true,
-      message: l10n.t('VISIBLE has no effect in IFrame mode: the portal draws no fields there. Remove it.'),
+      message: visibleInFrame(),
     });
   },
   fixes: (problem, document) =>

@@ -75,8 +75,14 @@ test('a field whose code is not there', () => {
 });
 
 test('a field that asks the buyer, a parameter and a field of the portal', () => {
-  const fields = '"FIELDS": { "|a": { "CODE": { "NAME": "Phone" } } }';
-  expect(hoverAt(inSettings(`"FORM_DATA": { ${fields} }`))?.text).toContain('The buyer is asked');
+  const fields = '"FIELDS": { "|a": { "CODE": { "NAME": "Phone" }, "VISIBLE": "Y" } }';
+  expect(hoverAt(inSettings(`"FORM_DATA": { ${fields} }`))?.text).toContain('The buyer is asked for this value.');
+  expect(hoverAt(inSettings(`"IFRAME_DATA": { ${fields} }`))?.text).toContain('never sent');
+  const hidden = fields.replace(', "VISIBLE": "Y"', '');
+  expect(hoverAt(inSettings(`"FORM_DATA": { ${hidden} }`))?.text).toContain('always sent empty');
+  expect(hoverAt(inSettings(`"CHECKOUT_DATA": { ${hidden} }`))?.text).toContain('nothing to fill in');
+  const drawn = fields.replace('"Phone"', '"Phone", "INPUT": { "TYPE": "NUMBER" }');
+  expect(hoverAt(inSettings(`"FORM_DATA": { ${drawn} }`))?.text).toContain('leaves out fields of type NUMBER');
   expect(hoverAt(inSettings(`${codes}, "FORM_DATA": { "PARAMS": { "|a": "SHOP_ID" } }`))?.text).toContain('SHOP_ID');
   const returned = '"FIELDS": { "BX_|RETURN_URL": { "CODE": "SHOP_ID" } }';
   expect(hoverAt(inSettings(`${codes}, "FORM_DATA": { ${returned} }`))?.text).toContain('payment page');
@@ -92,8 +98,50 @@ test('a setting: label, source and where it is sent', () => {
     /^\*\*PAYMENT_ID: Payment number\*\*\n\nValue by default: PAYMENT\.ACCOUNT_NUMBER\..*\n\nSent as a\./s,
   );
   expect(hoverAt(inSettings(codes.replace('"SHOP_ID"', '"SHOP|_ID"')))?.text).toMatch(
-    /administrator enters.*No field sends it/s,
+    /administrator chooses a source and a value.*No field sends it/s,
   );
+});
+
+test('who gives the value of a setting without a default', () => {
+  const setting = (members: string) => hoverAt(inSettings(`"CODES": { "|A": { ${members} } }`))?.text;
+  expect(setting('"INPUT": { "TYPE": "STRING" }')).toContain('The administrator enters the value');
+  expect(setting('"NAME": "a"')).toContain('The administrator chooses a source and a value');
+  // A portal takes "0" for nothing.
+  expect(setting('"DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "0" }')).toContain('administrator chooses');
+});
+
+test('who fills an INPUT in', () => {
+  const input = '{ "IN|PUT": { "TYPE": "STRING" } }';
+  expect(hoverAt(inSettings(`"CODES": { "A": ${input} }`))?.text).toContain('The control that the administrator');
+  expect(hoverAt(inSettings(`"FORM_DATA": { "FIELDS": { "a": { "CODE": ${input} } } }`))?.text).toContain(
+    'The control that the buyer',
+  );
+});
+
+test('VISIBLE as each mode takes it', () => {
+  const visible = (mode: string) =>
+    ['"VISI|BLE": "Y"', '"VISIBLE": "|Y"'].map(
+      (member) => hoverAt(inSettings(`"${mode}": { "FIELDS": { "a": { "CODE": "A", ${member} } } }`))?.text,
+    );
+  for (const text of visible('IFRAME_DATA')) expect(text).toContain('no effect in IFrame mode');
+  expect(visible('FORM_DATA')[1]).toMatch(/sees the field as an editable input\.\n/);
+  expect(visible('CHECKOUT_DATA')[1]).toContain('when a field asks the buyer');
+});
+
+test('a value that is wrong where it stands', () => {
+  const wrong = 'B is not in CODES, so the value is always empty.';
+  expect(hoverAt(inSettings(`${codes}, "FORM_DATA": { "FIELDS": { "a": { "CODE": "|B" } } }`))?.text).toContain(wrong);
+  expect(hoverAt(inSettings(`${codes}, "FORM_DATA": { "PARAMS": { "a": "|B" } }`))?.text).toContain(wrong);
+  expect(hoverAt(inSettings('"CURRENCY": ["|usd"]'))?.text).toMatch(/in capitals.*Did you mean USD\?/);
+  expect(hoverAt(inSettings('"CURRENCY": ["|XAU"]'))).toBeUndefined();
+});
+
+test('a group, and where the documentation of a place in a list is', () => {
+  expect(hoverAt(inSettings('"CODES": { "A": { "GROUP": "|PAYMENT" } }'))?.text).toMatch(
+    /^\*\*PAYMENT\*\*\n\nGroup under which the settings page shows the setting\./,
+  );
+  expect(hoverAt(inSettings('"CODES": { "A": { "SO|RT": 100 } }'))?.text).toContain('#parametr-codes');
+  expect(hoverAt('{ "SO|RT": 100 }')?.text).toContain('handler-add.html)');
 });
 
 test('a mode that another one overrides', () => {

@@ -76,6 +76,20 @@ describe('inlayHints', () => {
     expect(hintFor(entry)).toBe(hint);
   });
 
+  it('shows a buyer only where an answer can come', () => {
+    const question = (type: string, more: string) => `{ "CODE": { "INPUT": { "TYPE": "${type}" } }${more} }`;
+    const hintsOf = (mode: string, field: string) => {
+      const document = manifest(`{ "SETTINGS": { "${mode}": { "FIELDS": { "phone": ${field} } } } }`);
+      return inlayHints(document, whole(document), reader).map(({ label }) => label);
+    };
+    const visible = ', "VISIBLE": "Y"';
+    expect(hintsOf('FORM_DATA', question('STRING', visible))).toEqual(['← buyer']);
+    expect(hintsOf('CHECKOUT_DATA', question('Y/N', visible))).toEqual(['← buyer']);
+    expect(hintsOf('FORM_DATA', question('STRING', ''))).toEqual([]);
+    expect(hintsOf('CHECKOUT_DATA', question('NUMBER', visible))).toEqual([]);
+    expect(hintsOf('IFRAME_DATA', question('STRING', visible))).toEqual([]);
+  });
+
   it('knows a secret by its code', () => {
     const literal = '{ "DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "abc" } }';
     expect(hintFor(literal, 'API_TOKEN')).toBe('← "•••"');
@@ -94,7 +108,7 @@ describe('inlayHints', () => {
   it('says what the code is called and what the value looks like', () => {
     const document = manifest(`{ "SETTINGS": {
       "CODES": { "SUM": { "NAME": "Amount <b>", "DEFAULT": { "PROVIDER_KEY": "PAYMENT", "PROVIDER_VALUE": "SUM" } } },
-      "FORM_DATA": { "FIELDS": { "s": { "CODE": "SUM" }, "q": { "CODE": { "NAME": "Your phone" } } } } } }`);
+      "FORM_DATA": { "FIELDS": { "s": { "CODE": "SUM" }, "q": { "CODE": { "NAME": "Your phone" }, "VISIBLE": "Y" } } } } }`);
     const [sum, question] = inlayHints(document, whole(document), reader);
     expect(sum?.tooltip).toEqual({
       kind: 'markdown',
