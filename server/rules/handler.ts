@@ -4,6 +4,7 @@ import { codeKey } from '../../schemas/handler-code.js';
 import { HANDLER_CODE_LIMIT, NAME_LIMIT, SETTINGS_LIMIT } from '../../schemas/limits.js';
 import { mistakesOf } from './mistakes.js';
 import { serializedLength } from './serialized-length.js';
+import type { OtherManifest } from './facts.js';
 import type { Rule } from './rule.js';
 
 const empty = (key: 'NAME' | 'CODE', code: string, title: string, consequence: () => string): Rule => ({
@@ -55,22 +56,59 @@ const tooLong = (key: 'NAME' | 'CODE', code: string, title: string, limit: numbe
 export const nameTooLong = tooLong('NAME', 'name-too-long', 'NAME is longer than 255 characters', NAME_LIMIT);
 export const codeTooLong = tooLong('CODE', 'code-too-long', 'CODE is longer than 50 characters', HANDLER_CODE_LIMIT);
 
+/** Where another file is, seen from the folder that it shares with this one. */
+function pathBeside(other: string, own: string): string {
+  const [theirs, ours] = [other.split('/'), own.split('/')];
+  let shared = 0;
+  while (shared < theirs.length - 1 && theirs[shared] === ours[shared]) shared++;
+  const path = theirs.slice(shared).join('/');
+  // A file on the command line is a path, and a percent sign in it one.
+  if (!other.includes('://')) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** So many other files are named. */
+const NAMED = 3;
+
+function duplicateMessage(others: readonly OtherManifest[], own: string): string {
+  const names = others.slice(0, NAMED).map(({ uri }) => pathBeside(uri, own));
+  const list = others.length > NAMED ? [...names, '…'].join(', ') : names.join(', ');
+  return others.length === 1
+    ? l10n.t(
+        '{0} has the same CODE: on one portal, the one would overwrite the other. Give each its own code, or keep manifests for different portals in different folders.',
+        list,
+      )
+    : l10n.t(
+        '{0} have the same CODE: on one portal, each would overwrite the others. Give each its own code, or keep manifests for different portals in different folders.',
+        list,
+      );
+}
+
 export const duplicateHandlerCode: Rule = {
   code: 'duplicate-handler-code',
   severity: 'error',
   group: 'Handler',
   title: 'Another manifest of the workspace folder has the same CODE',
-  manifest({ manifest, others }, report) {
+  manifest({ manifest, others, document }, report) {
     const { CODE: code } = manifest;
     if (typeof code !== 'string' || code.trim() === '') return;
     const same = others.filter((other) => codeKey(other.code) === codeKey(code));
     if (same.length === 0) return;
     report({
       path: ['CODE'],
-      message: l10n.t(
-        'Another manifest of this folder has the same CODE (letter case does not count): on one portal, registering this one overwrites the other. Give each its own code, or keep manifests for different portals in different folders.',
-      ),
-      related: same.map(({ uri, range }) => ({ uri, range, message: l10n.t('The same CODE') })),
+      message: duplicateMessage(same, document.uri),
+      related: same.map((other) => ({
+        uri: other.uri,
+        range: other.range,
+        message:
+          other.code === code
+            ? l10n.t('The same CODE')
+            : l10n.t('The same CODE: letter case and blanks at the end do not count'),
+      })),
     });
   },
 };

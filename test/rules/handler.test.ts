@@ -33,15 +33,32 @@ describe('duplicate-handler-code', () => {
     code,
     range: { start: { line: 1, character: 2 }, end: { line: 1, character: 8 } },
   });
-  const check = (code: string, options: CheckOptions) =>
-    checkManifest(parseManifest(`{ "NAME": "n", "CODE": "${code}", ${REST} }`), options);
+  const check = (code: string, options: CheckOptions, uri?: string) =>
+    checkManifest(parseManifest(`{ "NAME": "n", "CODE": "${code}", ${REST} }`, uri), options);
 
   it('reports the same code in another manifest, without case and trailing blanks, and links there', () => {
     const problems = check('Shop ', { others: [other('x'), other('shop'), other('SHOP', 'file:///c.b24pay.json')] });
     expect(problems).toMatchObject([
       { code: 'duplicate-handler-code', severity: 'error', span: { start: 23, end: 30 }, path: ['CODE'] },
     ]);
-    expect(problems[0]?.related).toMatchObject([{ uri: 'file:///b.b24pay.json' }, { uri: 'file:///c.b24pay.json' }]);
+    expect(problems[0]?.related).toMatchObject([
+      { uri: 'file:///b.b24pay.json', message: expect.stringContaining('letter case') as string },
+      { uri: 'file:///c.b24pay.json' },
+    ]);
+  });
+
+  it.each([
+    ['file:///ws/a/one.json', ['file:///ws/a/tw%C3%B6.json'], /^twö\.json has the same CODE/],
+    ['file:///ws/a/one.json', ['file:///ws/b/two.json'], /^b\/two\.json has/],
+    ['file:///ws/a/b/one.json', ['file:///ws/two.json'], /^two\.json has/],
+    ['one.json', ['b/50%25.json'], /^b\/50%25\.json has/],
+    ['file:///one.json', ['file:///%.json'], /^%\.json has/],
+    ['file:///1.json', ['file:///2.json', 'file:///3.json'], /^2\.json, 3\.json have/],
+    ['file:///1.json', [2, 3, 4, 5].map((n) => `file:///${n}.json`), /^2\.json, 3\.json, 4\.json, … have/],
+  ])('in %s begins with the name of %s', (own, uris, words) => {
+    const [problem] = check('shop', { others: uris.map((uri) => other('shop', uri)) }, own);
+    expect(problem?.message).toMatch(words);
+    expect(problem?.related?.[0]?.message).toBe('The same CODE');
   });
 
   it('is silent on other codes and on empty ones', () => {
