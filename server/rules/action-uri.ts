@@ -10,6 +10,7 @@ import type { Rule } from './rule.js';
 type Mistake = 'invalid' | 'repaired' | 'insecure' | 'placeholder' | 'local' | 'bare';
 
 const PLACEHOLDERS = /\$\{|\{\{|put_your_|payment_service_url/i;
+const VARIABLE = /\$\{|\{\{/;
 const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)\.?$/;
 const TUNNELS =
   /(^|\.)(ngrok\.io|ngrok\.app|ngrok\.dev|ngrok-free\.app|ngrok-free\.dev|loca\.lt|localtunnel\.me|trycloudflare\.com)$/;
@@ -219,9 +220,13 @@ export const placeholderActionUri: Rule = {
     if (!has(mode, 'placeholder')) return;
     report({
       path: uriPath(mode),
-      message: l10n.t(
-        'This address is a placeholder from documentation: no payment can arrive there. Write the address of your payment page.',
-      ),
+      message: VARIABLE.test(uriOf(mode) ?? '')
+        ? l10n.t(
+            'A variable in this address was not filled in: the portal keeps the text as it is, and no payment can arrive there. Write the address of your payment page.',
+          )
+        : l10n.t(
+            'This address is a placeholder from documentation: no payment can arrive there. Write the address of your payment page.',
+          ),
     });
   },
 };

@@ -186,6 +186,15 @@ describe('placeholder-action-uri', () => {
     expectProblems('insecure-action-uri', marked, 'warning');
   });
 
+  it.each(['"https://{{DOMAIN}}/pay"', '"https://${HOST}/pay"'])('knows a variable in %s', (uri) => {
+    expectProblems(
+      'placeholder-action-uri',
+      withUri(`⟦${uri}⟧`),
+      'warning',
+      'variable in this address was not filled in',
+    );
+  });
+
   it("hints at the template's address, and warns of it before a real portal gets it", () => {
     const marked = withUri(`⟦"${TEMPLATE_URI}"⟧`);
     expectProblems('placeholder-action-uri', marked, 'hint', 'address of the template');
