@@ -3,20 +3,22 @@ import * as l10n from '@vscode/l10n';
 import { PROVIDERS } from '../../schemas/providers.js';
 import { isEmpty } from '../../schemas/record.js';
 import { partOfDefault, providerOf } from './defaults.js';
-import { preferredFix } from './fix.js';
+import { fix } from './fix.js';
 import { nearest } from './nearest.js';
 import type { Rule } from './rule.js';
+
+/** Sources whose names are known; those of PROPERTY are only usual ones. */
+const NAMED = ['ORDER', 'PAYMENT', 'USER', 'PROPERTY'];
 
 /** The provider and value that were meant: a near name of the same source, or the same name of another one. */
 function meant(key: string, value: string): { key: string; value: string } | undefined {
   const own = Object.keys(PROVIDERS[key]?.values ?? {});
   const upper = value.trim().toUpperCase();
   if (own.includes(upper)) return { key, value: upper };
-  for (const [other, { values, closed }] of Object.entries(PROVIDERS)) {
-    if (closed !== true || values === undefined) continue;
+  for (const other of NAMED) {
     // USER_EMAIL of the order is EMAIL of the user; PAYMENT.SUM written as one value is SUM of the payment.
     const rest = new RegExp(`^${other}[_.]`).test(upper) ? upper.slice(other.length + 1) : upper;
-    if (Object.hasOwn(values, rest)) return { key: other, value: rest };
+    if (Object.hasOwn(PROVIDERS[other]?.values ?? {}, rest)) return { key: other, value: rest };
   }
   const near = nearest(value, own);
   return near === undefined ? undefined : { key, value: near };
@@ -53,6 +55,7 @@ export const unknownProviderValue: Rule = {
       const same = place && document.text.slice(place.value.start, place.value.end) === newText;
       return place && !same ? [{ span: place.value, newText }] : [];
     });
-    return preferredFix(l10n.t('Change to {0}', `${key}.${value}`), edits);
+    // Which properties a portal has, nobody knows here.
+    return fix(l10n.t('Change to {0}', `${key}.${value}`), edits, { preferred: PROVIDERS[key]?.closed === true });
   },
 };

@@ -5,6 +5,8 @@ import { MODES } from '../../schemas/providers.js';
 import { isEmpty, isObject } from '../../schemas/record.js';
 import type { Path } from '../document/manifest-document.js';
 import { changeTo } from './change-to.js';
+import type { Facts } from './facts.js';
+import { valueText } from './layout.js';
 import { jsonType, lastOf, mistakesOf, nameOf } from './mistakes.js';
 import type { Rule } from './rule.js';
 
@@ -46,6 +48,13 @@ function converted(value: unknown, path: Path): string | undefined {
     return JSON.stringify(String(value));
   if (expected.includes('array') && typeof value === 'string' && value !== '') return JSON.stringify([value]);
   return undefined;
+}
+
+/** A field that is written as a code of CODES: `"sum": "PAYMENT_SUM"`. */
+function namedCode(value: unknown, path: Path, { codes, document }: Facts): string | undefined {
+  const isField = path.length === 4 && path[2] === 'FIELDS';
+  if (!isField || typeof value !== 'string' || !Object.hasOwn(codes ?? {}, value)) return undefined;
+  return valueText(document.text, { CODE: value }, '');
 }
 
 /** What a portal does with a value of a wrong type, as far as that is known. */
@@ -90,7 +99,7 @@ export const wrongType: Rule = {
               expectedTypes(path).map(typeName).join(l10n.t(' or ')),
               typeName(jsonType(value)),
             );
-      const text = converted(value, path);
+      const text = namedCode(value, path, facts) ?? converted(value, path);
       report({
         path,
         within: path,

@@ -121,6 +121,21 @@ describe('unknown-provider-value', () => {
     );
   });
 
+  it.each([
+    ['USER', 'FIO', 'FIO'],
+    ['ORDER', 'PHONE', 'PHONE'],
+    ['ORDER', 'PROPERTY_INN', 'INN'],
+  ])('takes %s.%s for a property that portals usually have, and prefers none', (key, value, right) => {
+    const before = source(`"${key}"`, `"${value}"`);
+    expectFix(
+      'unknown-provider-value',
+      before,
+      `Change to PROPERTY.${right}`,
+      source('"PROPERTY"', `"${right}"`),
+      false,
+    );
+  });
+
   it('has no fix when nothing is near', () => {
     expectProblems(
       'unknown-provider-value',

@@ -206,6 +206,18 @@ describe('wrong-type', () => {
     expectFix('wrong-type', before, title, after);
   });
 
+  it('makes a field of a code that stands alone', () => {
+    const [before, after] = ['"A"', '{ "CODE": "A" }'].map((value) =>
+      inForm(`"FIELDS": { "a": ${value} }`, '"A": { "NAME": "a" }'),
+    );
+    expectFix('wrong-type', before ?? '', 'Change to { "CODE": "A" }', after ?? '');
+    const compact = (text = '') => text.replace(/ /g, '');
+    expectFix('wrong-type', compact(before), 'Change to {"CODE":"A"}', compact(after));
+    // No code of that name: what was meant is not known.
+    expect(fixesOf('wrong-type', inForm('"FIELDS": { "a": "B" }', '"A": { "NAME": "a" }'))).toEqual([]);
+    expect(fixesOf('wrong-type', inForm('"FIELDS": { "a": "toString" }'))).toEqual([]);
+  });
+
   it('converts nothing where that is not obvious', () => {
     expect(fixesOf('wrong-type', inCode('"SORT": true'))).toEqual([]);
     expect(fixesOf('wrong-type', inCode('"DEFAULT": "x"'))).toEqual([]);
