@@ -6,6 +6,7 @@ import { applyEdits } from './rules/apply-edits.js';
 import { ruleOf } from './rules/registry.js';
 import type { Edit } from './rules/rule.js';
 import type { Problem } from './rules/problem.js';
+import { isRefusal } from './rules/refusal.js';
 
 /** Which problems are fixed. */
 export interface FixAllOptions {
@@ -17,6 +18,16 @@ export interface FixAllOptions {
 
 /** One fix may make room for the next, but never for so many. */
 const MOST_ROUNDS = 100;
+
+/** Text that is checked to find out which fixes do harm: so much, and so often the manifest. The rest of the fixes is left out. */
+const MOST_TEXT = 2_000_000;
+const MOST_TIMES = 20;
+
+/** One call of `fixAll`. */
+interface Run extends FixAllOptions {
+  /** Text that may still be checked. */
+  left: number;
+}
 
 type Edits = readonly Edit[];
 
@@ -34,13 +45,17 @@ function clearOfEachOther(fixes: readonly Edits[]): Edits[] {
   return taken;
 }
 
-/** How often each rule finds something that matters, by code. */
-function troubles(problems: readonly Problem[]): ReadonlyMap<string, number> {
+type Counts = ReadonlyMap<string, number>;
+
+/** How many problems there are of each rule. */
+function counted(problems: readonly Problem[]): Counts {
   const counts = new Map<string, number>();
-  for (const { code, severity } of problems)
-    if (severity === 'error' || severity === 'warning') counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
+
+const hasGrown = (before: Counts, after: Counts): boolean =>
+  [...after].some(([code, count]) => count > (before.get(code) ?? 0));
 
 /**
  * The fixes that do no harm. Each is safe by what its rule knows, but together two may write one key twice, and a key that is
@@ -57,7 +72,7 @@ function harmless(fixes: readonly Edits[], isHarmless: (fixes: readonly Edits[])
 }
 
 /** The fixes of one round. */
-function fixesOf(document: ManifestDocument, problems: readonly Problem[], codes?: readonly string[]): Edits[] {
+function fixesOf({ document, problems }: Found, { codes }: FixAllOptions): Edits[] {
   const fixes = problems.flatMap((problem) => {
     const rule = ruleOf(problem.code);
     if (rule?.fixAll !== true || (codes && !codes.includes(problem.code))) return [];
@@ -70,35 +85,97 @@ function fixesOf(document: ManifestDocument, problems: readonly Problem[], codes
 const applied = (document: ManifestDocument, fixes: readonly Edits[]): ManifestDocument =>
   parseManifest(applyEdits(document.text, fixes.flat()), document.uri, document.version);
 
+/** A manifest, checked. */
+interface Found {
+  readonly document: ManifestDocument;
+  readonly problems: readonly Problem[];
+}
+
+function found(document: ManifestDocument, run: Run): Found {
+  run.left -= document.text.length;
+  return { document, problems: checkManifest(document, run.check) };
+}
+
+/** What matters of it. */
+const troubles = ({ problems }: Found): readonly Problem[] =>
+  problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+
+/** Why a portal refuses it. */
+const refusals = ({ document, problems }: Found): readonly Problem[] =>
+  problems.filter((problem) => isRefusal(problem, document.value));
+
 /** What is found once nothing is left to fix, whatever the fixes do. */
-function foundInTheEnd(document: ManifestDocument, { codes, check }: FixAllOptions): readonly Problem[] {
-  let current = document;
-  for (let round = 0; ; round++) {
-    const problems = checkManifest(current, check);
-    const fixes = fixesOf(current, problems, codes);
-    if (fixes.length === 0 || round === MOST_ROUNDS) return problems;
-    current = applied(current, fixes);
+function foundInTheEnd(document: ManifestDocument, run: Run): Found {
+  let current = found(document, run);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixes = fixesOf(current, run);
+    if (fixes.length === 0) break;
+    current = found(applied(current.document, fixes), run);
   }
+  return current;
 }
 
 /** The manifest after one round of fixes that leave no rule with more to find than before: at once, or with all that follow. */
-function afterRound(document: ManifestDocument, options: FixAllOptions): ManifestDocument {
-  const problems = checkManifest(document, options.check);
-  const before = troubles(problems);
-  const isNoWorse = (found: readonly Problem[]): boolean =>
-    [...troubles(found)].every(([code, count]) => count <= (before.get(code) ?? 0));
-  const isHarmless = (fixes: readonly Edits[]): boolean => {
-    const next = applied(document, fixes);
-    return isNoWorse(checkManifest(next, options.check)) || isNoWorse(foundInTheEnd(next, options));
-  };
-  return applied(document, harmless(fixesOf(document, problems, options.codes), isHarmless));
+function afterRound(document: ManifestDocument, run: Run): ManifestDocument {
+  const now = found(document, run);
+  const before = { troubles: counted(troubles(now)), refusals: counted(refusals(now)) };
+  // Refusals are counted once more: another problem of their rule that goes makes no room for one.
+  const isNoWorse = (then: Found): boolean =>
+    !hasGrown(before.troubles, counted(troubles(then))) && !hasGrown(before.refusals, counted(refusals(then)));
+  const isHarmless = (fixes: readonly Edits[]): boolean => leadsTo(isNoWorse, applied(document, fixes), run);
+  return applied(document, harmless(fixesOf(now, run), isHarmless));
 }
+
+/** Whether a manifest is as it should be: at once, or with all fixes that follow. */
+const leadsTo = (isGood: (found: Found) => boolean, document: ManifestDocument, run: Run): boolean =>
+  run.left > 0 && (isGood(found(document, run)) || isGood(foundInTheEnd(document, run)));
+
+/** The first of the fixes that passes. `mayPass` says of several whether one of them may: those that nothing can come of are skipped. */
+function firstOf(
+  fixes: readonly Edits[],
+  mayPass: (fixes: readonly Edits[]) => boolean,
+  passes: (fix: Edits) => boolean,
+): Edits | undefined {
+  const [fix] = fixes;
+  if (fix === undefined || !mayPass(fixes)) return undefined;
+  if (fixes.length === 1) return passes(fix) ? fix : undefined;
+  const middle = fixes.length >> 1;
+  return firstOf(fixes.slice(0, middle), mayPass, passes) ?? firstOf(fixes.slice(middle), mayPass, passes);
+}
+
+/**
+ * The manifest after one fix that takes a reason away for which a portal refuses it, and brings no other, whatever else it
+ * uncovers: what no portal takes cannot be made worse. The manifest itself when there is no such fix.
+ */
+function lessRefused(document: ManifestDocument, run: Run): ManifestDocument {
+  const now = found(document, run);
+  const before = reasons(now);
+  if (before.size === 0) return document;
+  const leads = (fixes: readonly Edits[], isGood: (after: Reasons) => boolean): boolean =>
+    leadsTo((then) => isGood(reasons(then)), applied(document, fixes), run);
+  const fix = firstOf(
+    fixesOf(now, run),
+    (some) => leads(some, (after) => !isSubset(before, after)),
+    (one) => leads([one], (after) => isSubset(after, before) && after.size < before.size),
+  );
+  return fix ? applied(document, [fix]) : document;
+}
+
+type Reasons = ReadonlySet<string>;
+
+/** The refusals, one text for each. */
+const reasons = (manifest: Found): Reasons =>
+  new Set(refusals(manifest).map(({ code, path, data }) => JSON.stringify([code, path, data?.key])));
+
+const isSubset = (some: Reasons, all: Reasons): boolean => [...some].every((reason) => all.has(reason));
 
 /** The text of a manifest with all safe fixes applied, again and again until there is nothing left to do. */
 export function fixAll(document: ManifestDocument, options: FixAllOptions = {}): string {
+  const run = { ...options, left: MOST_TEXT + MOST_TIMES * document.text.length };
   let current = document;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = afterRound(current, options);
+    const taken = lessRefused(current, run);
+    const next = taken.text === current.text ? afterRound(current, run) : taken;
     if (next.text === current.text) break;
     current = next;
   }
