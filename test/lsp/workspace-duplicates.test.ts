@@ -121,6 +121,7 @@ test('the first diagnostics do not wait for the disk', async () => {
         lookedAt = folder;
         return new Promise(() => undefined);
       },
+      isFolder: () => Promise.resolve(false),
       read: () => Promise.reject(new Error('Nothing was found to be read')),
     },
   );

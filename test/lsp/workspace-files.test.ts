@@ -1,7 +1,7 @@
 /** Which files of a folder are looked at. */
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { addressBelow, addressKey, pathBelow } from '../../server/lsp/workspace/address.js';
+import { addressBelow, addressKey, outermost, pathBelow } from '../../server/lsp/workspace/address.js';
 import { findManifests } from '../../server/lsp/workspace/files.js';
 import { readGlob } from '../../server/lsp/workspace/globs.js';
 import { DEFAULT_EXCLUDE, passedOver } from '../../server/lsp/workspace/passed-over.js';
@@ -65,6 +65,11 @@ describe('what is passed over', () => {
 });
 
 describe('an address', () => {
+  it('is inside another one of a list or not', () => {
+    const all = ['file:///a/b', 'file:///a/b/c/d', 'file:///a/bc', 'file:///a/B', 'file:///a/%62/e', 'file:///a/b/'];
+    expect(outermost(all)).toEqual(['file:///a/b/', 'file:///a/bc', 'file:///a/B']);
+  });
+
   it('is the same in every spelling', () => {
     const spellings = ['file:///c%3A/My%20Shop', 'file:///C:/My Shop', 'file:///c:/My%20Shop/'];
     expect(new Set(spellings.map(addressKey)).size).toBe(1);
@@ -96,4 +101,6 @@ it('folders that cannot be listed hide only what is in them', async () => {
   const found = await findManifests(files, 'file:///a', passedOver({}));
   expect(found.sort()).toEqual(['file:///a/ok/y.b24pay.json', 'file:///a/x.b24pay.json']);
   expect(asked.sort()).toEqual(['file:///a', 'file:///a/ok', 'file:///a/secret']);
+  expect(await findManifests(files, 'file:///a', passedOver({ exclude: { 'ok/*': true } }), ['ok'])).toEqual([]);
+  expect(await findManifests(files, 'file:///a', passedOver({}), ['ok'])).toEqual(['file:///a/ok/y.b24pay.json']);
 });

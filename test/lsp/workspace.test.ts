@@ -1,7 +1,10 @@
 /** What is said of manifests that are not open, when the editor asks. */
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { expect, test } from 'vitest';
+import { disk as onDisk } from '../../server/lsp/workspace/disk.js';
+import type { Files } from '../../server/lsp/workspace/files.js';
 import { bundledServer } from './bundle.js';
+import { inProcessServer } from './in-process.js';
 import { codesOf, Disk, idsOf, manifest, mistaken, openFolders, pullAll, WATCHES } from './workspace.js';
 
 const server = bundledServer();
@@ -83,27 +86,71 @@ test('changes on the disk are followed where the editor watches it', async () =>
   expect([...(await pullAll(editor, idsOf(second))).keys()].sort()).toEqual([added, shop].sort());
 });
 
-test('a folder that is moved takes its manifests along', async () => {
+test('the manifests of a folder that is renamed, or moved here, are found there', async () => {
   const disk = new Disk({
-    'old shops/a%b/a.b24pay.json': mistaken('a'),
-    'vendor.zip': 'no folder',
-    'elsewhere/b.b24pay.json': mistaken('b'),
+    'a/old/deep/shop.b24pay.json': mistaken('shop'),
+    'a/other.b24pay.json': manifest('moved'),
+    'elsewhere/moved.b24pay.json': manifest('moved'),
+    'elsewhere/node_modules/x.b24pay.json': mistaken('x'),
   });
-  const editor = await openFolders(server(), disk, ['.']);
+  const editor = await openFolders(server(), disk, ['a']);
   const first = await pullAll(editor);
-  disk.move('old shops', 'new shops');
-  disk.move('elsewhere', 'vendor');
+  disk.rename('a/old', 'a/new name');
+  disk.rename('elsewhere', 'a/here');
+  // An editor tells of the folders only, and of files that are none of ours.
   editor.notify('workspace/didChangeWatchedFiles', {
     changes: [
-      // Only the folders, as VS Code tells it.
-      ...['new shops', 'vendor', 'vendor.zip'].map((name) => ({ uri: disk.uri(name), type: CREATED })),
-      ...['old shops', 'elsewhere'].map((name) => ({ uri: disk.uri(name), type: DELETED })),
+      { uri: disk.uri('a/new name'), type: CREATED },
+      { uri: disk.uri('a/old'), type: DELETED },
+      { uri: disk.uri('a/here'), type: CREATED },
+      { uri: disk.uri('a/here/node_modules'), type: CREATED },
+      { uri: disk.uri('a/no-longer-there'), type: CREATED },
+      { uri: 'untitled:x', type: CREATED },
     ],
   });
   const second = await pullAll(editor, idsOf(first));
-  expect(codesOf(second.get(disk.uri('new shops/a%b/a.b24pay.json')))).toContain('undefined-code');
-  const third = await pullAll(editor, idsOf(second));
-  expect([...third.keys()]).toEqual([disk.uri('new shops/a%b/a.b24pay.json')]);
+  expect(codesOf(second.get(disk.uri('a/new name/deep/shop.b24pay.json')))).toContain('undefined-code');
+  expect(codesOf(second.get(disk.uri('a/old/deep/shop.b24pay.json')))).toEqual([]);
+  expect(codesOf(second.get(disk.uri('a/here/moved.b24pay.json')))).toEqual(['duplicate-handler-code']);
+  expect(codesOf(second.get(disk.uri('a/other.b24pay.json')))).toEqual(['duplicate-handler-code']);
+  expect([...second.keys()].filter((uri) => uri.includes('node_modules'))).toEqual([]);
+});
+
+test('a folder that is renamed is found by the next question of an editor that watches nothing', async () => {
+  const disk = new Disk({ 'old/shop.b24pay.json': mistaken('shop') });
+  const editor = await openFolders(server(), disk, ['.'], { capabilities: { textDocument: { diagnostic: {} } } });
+  const first = await pullAll(editor);
+  disk.rename('old', 'new');
+  const second = await pullAll(editor, idsOf(first));
+  expect(codesOf(second.get(disk.uri('new/shop.b24pay.json')))).toContain('undefined-code');
+  expect(codesOf(second.get(disk.uri('old/shop.b24pay.json')))).toEqual([]);
+});
+
+test('many files of others cost little, and nothing is said of them', async () => {
+  const disk = new Disk({ 'shop.b24pay.json': manifest('shop'), 'lib/a.js': '' });
+  const asked = { folders: 0, lists: 0 };
+  const files: Files = {
+    ...onDisk,
+    list: (folder) => (asked.lists++, onDisk.list(folder)),
+    isFolder: (address) => (asked.folders++, onDisk.isFolder(address)),
+  };
+  const folders = [{ name: 'x', uri: disk.uri('.') }];
+  const { deliver, answerTo, sent } = await inProcessServer(WATCHES, { workspaceFolders: folders }, files);
+  deliver({ method: 'initialized', params: {} });
+  const ask = async (id: string) => {
+    deliver({ id, method: 'workspace/diagnostic', params: { previousResultIds: [] } });
+    await answerTo(id);
+  };
+  await ask('before');
+  asked.lists = 0;
+  const names = Array.from({ length: 5000 }, (_, i) => (i % 2 === 0 ? `node_modules/p${i}/a.js` : `lib/a${i}.js`));
+  const changes = ['lib', ...names].map((name) => ({ uri: disk.uri(name), type: CREATED }));
+  deliver({ method: 'workspace/didChangeWatchedFiles', params: { changes } });
+  await ask('after');
+  expect(asked).toEqual({ folders: 1, lists: 1 });
+  expect(sent.filter((message) => 'method' in message && message.method === 'workspace/diagnostic/refresh')).toEqual(
+    [],
+  );
 });
 
 test('where the editor does not watch the disk, it is looked at with each question', async () => {

@@ -50,8 +50,8 @@ export class Disk {
     writeFileSync(this.path(name), content);
   }
 
-  move(name: string, to: string): void {
-    renameSync(this.path(name), this.path(to));
+  rename(from: string, to: string): void {
+    renameSync(this.path(from), this.path(to));
   }
 
   remove(name: string): void {

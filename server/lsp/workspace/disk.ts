@@ -14,6 +14,10 @@ export const disk: Files = {
       .filter((entry) => entry.isDirectory() || entry.isFile() || entry.isSymbolicLink())
       .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
   },
+  async isFolder(address) {
+    const stats = await fs.promises.lstat(fileURLToPath(address));
+    return stats.isDirectory();
+  },
   async read(file, most) {
     const path = fileURLToPath(file);
     const { size } = await fs.promises.stat(path);

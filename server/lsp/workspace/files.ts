@@ -7,6 +7,8 @@ import type { Fits } from './globs.js';
 export interface Files {
   /** What is in a folder; links to folders are left out, as they may lead in a circle. Rejects when it cannot be read. */
   list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]>;
+  /** Whether there is a folder; a link to one is none. Rejects when there is nothing. */
+  isFolder(address: string): Promise<boolean>;
   /** Text of a file, without a byte order mark; undefined when it is longer than `most` UTF-16 code units. Rejects when it cannot be read. */
   read(file: string, most: number): Promise<string | undefined>;
 }
@@ -15,10 +17,15 @@ export interface Files {
 const AT_ONCE = 16;
 
 /**
- * Addresses of the manifests below a folder, or below the place `start` in it. Folders that cannot be read are left out.
- * `isPassedOver` takes paths below the folder.
+ * Addresses of the manifests below a folder, or below some of the folders in it, named by their paths. Folders that cannot be
+ * read are left out.
  */
-export async function findManifests(files: Files, folder: string, isPassedOver: Fits, start = ''): Promise<string[]> {
+export async function findManifests(
+  files: Pick<Files, 'list'>,
+  folder: string,
+  isPassedOver: Fits,
+  below: readonly string[] = [''],
+): Promise<string[]> {
   const found: string[] = [];
   const look = async (path: string): Promise<string[]> => {
     const entries = await files.list(path === '' ? folder : addressBelow(folder, path)).catch(() => []);
@@ -31,10 +38,21 @@ export async function findManifests(files: Files, folder: string, isPassedOver: 
       return [];
     });
   };
-  let left = [start];
+  let left = [...below];
   while (left.length > 0) {
     const [now, later] = [left.slice(0, AT_ONCE), left.slice(AT_ONCE)];
     left = [...later, ...(await Promise.all(now.map(look))).flat()];
   }
   return found;
+}
+
+/** Those of some addresses that are folders. */
+export async function foldersAmong(files: Pick<Files, 'isFolder'>, addresses: readonly string[]): Promise<string[]> {
+  const folders: string[] = [];
+  for (let start = 0; start < addresses.length; start += AT_ONCE) {
+    const some = addresses.slice(start, start + AT_ONCE);
+    const are = await Promise.all(some.map((address) => files.isFolder(address).catch(() => false)));
+    folders.push(...some.filter((_, index) => are[index]));
+  }
+  return folders;
 }

@@ -15,7 +15,7 @@ import { Workspace } from './workspace.js';
 const START_AT_LATEST = 500;
 
 /** Kinds of change that are watched: `WatchKind.Create` and `WatchKind.Delete` of the protocol. */
-const COMING_AND_GOING = 1 + 4;
+const COMES_OR_GOES = 1 + 4;
 
 /** What this takes from the server. */
 export interface Parts {
@@ -38,13 +38,13 @@ export interface ServedWorkspace {
   closed(uri: string): void;
 }
 
-/** What the editor is asked to watch: manifests, and folders that come and go with all that is in them. */
+/** What the editor is asked to watch: manifests, and folders that appear or disappear with all that is in them. */
 export function watchers(): Registration {
   const registerOptions: DidChangeWatchedFilesRegistrationOptions = {
     watchers: [
       { globPattern: '**/*.b24pay.json' },
       { globPattern: '**/bitrix24-payment-handler.json' },
-      { globPattern: '**/*', kind: COMING_AND_GOING },
+      { globPattern: '**/*', kind: COMES_OR_GOES },
     ],
   };
   return { id: 'b24pay.files', method: 'workspace/didChangeWatchedFiles', registerOptions };

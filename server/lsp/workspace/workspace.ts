@@ -11,8 +11,8 @@ import type { OtherManifest } from '../../rules/facts.js';
 import type { Connection } from '../connection.js';
 import { MAX_LENGTH, type OpenManifest, type OpenManifests } from '../documents.js';
 import type { SettingsStore } from '../settings.js';
-import { addressKey, pathBelow } from './address.js';
-import { findManifests, type Files } from './files.js';
+import { addressKey, outermost, pathBelow } from './address.js';
+import { findManifests, foldersAmong, type Files } from './files.js';
 import type { Folder, Folders } from './folders.js';
 import { passedOver } from './passed-over.js';
 
@@ -85,13 +85,27 @@ export class Workspace {
   filesChanged(changes: readonly FileEvent[]): void {
     if (this.#state === 'new') return;
     void this.#queue(async () => {
-      for (const { uri, type } of changes) {
-        if (type === DELETED) this.#forget(addressKey(uri));
-        else if (isManifestName(uri)) await this.#update(uri);
-        // A folder that was moved here is told of, what is in it is not.
-        else if (type === CREATED) await this.#lookInto(uri);
-      }
+      const changed: boolean[] = [];
+      for (const { uri, type } of changes)
+        changed.push(type === DELETED ? this.#forget(addressKey(uri)) : await this.#update(uri));
+      const created = changes.filter(({ type }) => type === CREATED).map(({ uri }) => uri);
+      for (const uri of await this.#manifestsIn(created)) changed.push(await this.#update(uri));
+      return changed.includes(true);
     });
+  }
+
+  /** The manifests in what was created: of a folder that is renamed or moved, an editor hears nothing else. */
+  async #manifestsIn(created: readonly string[]): Promise<string[]> {
+    const { files, folders } = this.deps;
+    // A package manager writes thousands of files: what is passed over is not looked at, and each folder once.
+    const ours = created.filter((uri) => uri.startsWith('file:') && folders.homeOf(addressKey(uri)) !== undefined);
+    const found: string[] = [];
+    for (const uri of await foldersAmong(files, outermost(ours))) {
+      const home = folders.homeOf(addressKey(uri));
+      const path = home && pathBelow(home.key, addressKey(uri));
+      if (home && path !== undefined) found.push(...(await findManifests(files, home.uri, home.isPassedOver, [path])));
+    }
+    return found;
   }
 
   /** The editor opened or closed folders. */
@@ -103,7 +117,10 @@ export class Workspace {
   /** A manifest was closed: from now on its file counts. */
   closed(uri: string): void {
     this.#seen.delete(uri);
-    if (this.#state !== 'new') void this.#queue(() => this.#update(uri));
+    if (this.#state === 'new') return;
+    void this.#queue(async () => {
+      await this.#update(uri);
+    });
   }
 
   /** An open manifest was looked at; its CODE may be another than before. */
@@ -181,11 +198,14 @@ export class Workspace {
     if (this.#state === 'ready') this.deps.onChange();
   }
 
-  /** One piece of work after the other, so that an older answer of the disk never replaces a newer one. */
-  #queue(work: () => Promise<void>): Promise<void> {
+  /**
+   * One piece of work after the other, so that an older answer of the disk never replaces a newer one. Work that gives false has
+   * changed nothing.
+   */
+  #queue(work: () => Promise<unknown>): Promise<void> {
     this.#work = this.#work.then(work).then(
-      () => {
-        this.#changed();
+      (changed) => {
+        if (changed !== false) this.#changed();
       },
       (error: unknown) => {
         this.deps.connection.logFailure('reading the workspace', error);
@@ -214,22 +234,15 @@ export class Workspace {
     this.#state = 'ready';
   }
 
-  /** Reads the manifests in a folder; most often it is a file after all, and has none. */
-  async #lookInto(uri: string): Promise<void> {
+  /** Reads a manifest again. Gives whether it is another than before. */
+  async #update(uri: string): Promise<boolean> {
     const key = addressKey(uri);
-    const home = this.deps.folders.homeOf(key);
-    if (home === undefined || !uri.startsWith('file:')) return;
-    const path = pathBelow(home.key, key);
-    for (const found of await findManifests(this.deps.files, home.uri, home.isPassedOver, path))
-      await this.#update(found);
-  }
-
-  async #update(uri: string): Promise<void> {
-    const key = addressKey(uri);
-    if (!isManifestName(uri) || !uri.startsWith('file:') || !this.deps.folders.homeOf(key)) return;
+    if (!isManifestName(uri) || !uri.startsWith('file:') || !this.deps.folders.homeOf(key)) return false;
+    const before = this.#files.get(key);
     const file = await this.#read(uri);
     if (file) this.#files.set(key, file);
     else this.#files.delete(key);
+    return file !== before;
   }
 
   /** Reads a file; undefined when it is gone or may not be read. */
@@ -247,10 +260,11 @@ export class Workspace {
     return { uri, text, own: own && { code: own.code, range: own.range } };
   }
 
-  /** A file is gone, or a folder with all that was in it. */
-  #forget(gone: string): void {
-    for (const key of this.#files.keys())
-      if (key === gone || pathBelow(gone, key) !== undefined) this.#files.delete(key);
+  /** A file is gone, or a folder with all that was in it. Gives whether there was any manifest. */
+  #forget(gone: string): boolean {
+    const keys = [...this.#files.keys()].filter((key) => key === gone || pathBelow(gone, key) !== undefined);
+    for (const key of keys) this.#files.delete(key);
+    return keys.length > 0;
   }
 }
 
