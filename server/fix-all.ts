@@ -115,15 +115,15 @@ function foundInTheEnd(document: ManifestDocument, run: Run): Found {
   return current;
 }
 
-/** The manifest after one round of fixes that leave no rule with more to find than before: at once, or with all that follow. */
-function afterRound(document: ManifestDocument, run: Run): ManifestDocument {
+/** Fixes that together leave no rule with more to find than before: at once, or with all that follow. */
+function harmlessFixes(document: ManifestDocument, run: Run): readonly Edits[] {
   const now = found(document, run);
   const before = { troubles: counted(troubles(now)), refusals: counted(refusals(now)) };
   // Refusals are counted once more: another problem of their rule that goes makes no room for one.
   const isNoWorse = (then: Found): boolean =>
     !hasGrown(before.troubles, counted(troubles(then))) && !hasGrown(before.refusals, counted(refusals(then)));
   const isHarmless = (fixes: readonly Edits[]): boolean => leadsTo(isNoWorse, applied(document, fixes), run);
-  return applied(document, harmless(fixesOf(now, run), isHarmless));
+  return harmless(fixesOf(now, run), isHarmless);
 }
 
 /** Whether a manifest is as it should be: at once, or with all fixes that follow. */
@@ -144,13 +144,13 @@ function firstOf(
 }
 
 /**
- * The manifest after one fix that takes a reason away for which a portal refuses it, and brings no other, whatever else it
- * uncovers: what no portal takes cannot be made worse. The manifest itself when there is no such fix.
+ * A fix that takes a reason away for which a portal refuses the manifest, and brings no other, whatever else it uncovers: what no
+ * portal takes cannot be made worse. Empty when there is none.
  */
-function lessRefused(document: ManifestDocument, run: Run): ManifestDocument {
+function needfulFix(document: ManifestDocument, run: Run): readonly Edits[] {
   const now = found(document, run);
   const before = reasons(now);
-  if (before.size === 0) return document;
+  if (before.size === 0) return [];
   const leads = (fixes: readonly Edits[], isGood: (after: Reasons) => boolean): boolean =>
     leadsTo((then) => isGood(reasons(then)), applied(document, fixes), run);
   const fix = firstOf(
@@ -158,7 +158,7 @@ function lessRefused(document: ManifestDocument, run: Run): ManifestDocument {
     (some) => leads(some, (after) => !isSubset(before, after)),
     (one) => leads([one], (after) => isSubset(after, before) && after.size < before.size),
   );
-  return fix ? applied(document, [fix]) : document;
+  return fix ? [fix] : [];
 }
 
 type Reasons = ReadonlySet<string>;
@@ -169,15 +169,25 @@ const reasons = (manifest: Found): Reasons =>
 
 const isSubset = (some: Reasons, all: Reasons): boolean => [...some].every((reason) => all.has(reason));
 
+/** What has come of the fixes. */
+export interface Fixed {
+  readonly text: string;
+  /** How many fixes were made, one for each problem. */
+  readonly count: number;
+}
+
 /** The text of a manifest with all safe fixes applied, again and again until there is nothing left to do. */
-export function fixAll(document: ManifestDocument, options: FixAllOptions = {}): string {
+export function fixAll(document: ManifestDocument, options: FixAllOptions = {}): Fixed {
   const run = { ...options, left: MOST_TEXT + MOST_TIMES * document.text.length };
   let current = document;
+  let count = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const taken = lessRefused(current, run);
-    const next = taken.text === current.text ? afterRound(current, run) : taken;
+    const needful = needfulFix(current, run);
+    const fixes = needful.length > 0 ? needful : harmlessFixes(current, run);
+    const next = applied(current, fixes);
     if (next.text === current.text) break;
     current = next;
+    count += fixes.length;
   }
-  return current.text;
+  return { text: current.text, count };
 }

@@ -12,7 +12,7 @@ import { oneOf } from '../one-of.js';
 import { fileReport, summaryReport } from '../report/json.js';
 import type { FileReport } from '../report/json.js';
 import { painter } from '../report/paint.js';
-import { NONE, sum, tally, tallyText } from '../report/tally.js';
+import { fixedText, NONE, sum, tally, tallyText } from '../report/tally.js';
 import { fileText } from '../report/text.js';
 import { UsageError } from '../usage-error.js';
 
@@ -39,9 +39,10 @@ async function check(input: Input, io: Io): Promise<number> {
   const format = oneOf(input, 'format', ['text', 'json']) ?? 'text';
   const setting = { paint: painter(io.stdout, io.env), columns: io.stdout.columns };
   const { files, failures } = await findManifests(input.args, io.cwd);
-  const { readable, failed } = await readAll(files, input.flag('fix'));
+  const { readable, failed, fixed } = await readAll(files, input.flag('fix'));
   const trouble = [...failures.map(({ file, reason }) => `${file}: ${reason}`), ...failed];
   const othersOf = sameCodes(readable);
+  if (format === 'text' && fixed.problems > 0) io.stdout.write(`${fixedText(fixed, io.language)}\n`);
   let counts = NONE;
   const reports: FileReport[] = [];
   for (const file of readable) {
@@ -62,6 +63,7 @@ async function check(input: Input, io: Io): Promise<number> {
 /** All are read before the first is checked: a manifest can have the CODE of another. What can't be fixed is checked as it is. */
 async function readAll(files: readonly FoundFile[], fix: boolean) {
   const failed: string[] = [];
+  const fixed = { problems: 0, files: 0 };
   const orNothing = async <T>(work: Promise<T>): Promise<T | undefined> => {
     try {
       return await work;
@@ -75,10 +77,13 @@ async function readAll(files: readonly FoundFile[], fix: boolean) {
   for (const found of files) {
     const read = await orNothing(readManifest(found));
     if (read === undefined) continue;
-    const fixed = fix ? await orNothing(fixFile(found, read)) : undefined;
-    readable.push({ found, read: fixed ?? read });
+    const result = fix ? await orNothing(fixFile(found, read)) : undefined;
+    readable.push({ found, read: result?.read ?? read });
+    if (result === undefined || result.fixes === 0) continue;
+    fixed.problems += result.fixes;
+    fixed.files++;
   }
-  return { readable, failed };
+  return { readable, failed, fixed };
 }
 
 function noManifests(folders: readonly string[]): string {

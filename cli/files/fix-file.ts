@@ -9,15 +9,21 @@ import type { FoundFile } from './find-manifests.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** A manifest as it stands after its fixes, and how many were made. */
+export interface FixedManifest {
+  readonly read: ReadManifest;
+  readonly fixes: number;
+}
+
 /** Writes the manifest with its safe fixes made; gives it as it stands then. Throws `UsageError` (one line with the file's name) when it can't be written. */
-export async function fixFile({ file, path }: FoundFile, read: ReadManifest): Promise<ReadManifest> {
-  if (read.damage) return read;
-  const text = fixAll(read.document);
-  if (text === read.document.text) return read;
+export async function fixFile({ file, path }: FoundFile, read: ReadManifest): Promise<FixedManifest> {
+  if (read.damage) return { read, fixes: 0 };
+  const { text, count } = fixAll(read.document);
+  if (text === read.document.text) return { read, fixes: 0 };
   try {
     await writeFile(path, read.hasMark ? BYTE_ORDER_MARK + text : text);
   } catch (error) {
     throw new UsageError(`${file}: ${writeFailure(error)}`);
   }
-  return { ...read, document: parseManifest(text, file) };
+  return { read: { ...read, document: parseManifest(text, file) }, fixes: count };
 }

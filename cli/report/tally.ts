@@ -36,5 +36,14 @@ export function tallyText(counts: Tally, files: number, language: string): strin
     .filter(({ count }) => count > 0)
     .map(({ count, forms }) => plural(forms, count, language));
   const found = parts.length === 0 ? l10n.t('No problems') : parts.join(', ');
-  return `${found} ${plural(l10n.t('in {0} file|in {0} files', files), files, language)}`;
+  return `${found} ${inFiles(files, language)}`;
 }
+
+/** `5 problems fixed in 1 file`. */
+export function fixedText({ problems, files }: { problems: number; files: number }, language: string): string {
+  const fixed = plural(l10n.t('{0} problem fixed|{0} problems fixed', problems), problems, language);
+  return `${fixed} ${inFiles(files, language)}`;
+}
+
+const inFiles = (files: number, language: string): string =>
+  plural(l10n.t('in {0} file|in {0} files', files), files, language);

@@ -148,7 +148,7 @@ function bulkAction(
 }
 
 function bulkEdit(code: string | undefined, document: ManifestDocument, deps: CodeActionDeps): WorkspaceEdit {
-  const fixed = fixAll(document, { check: deps.check, ...(code !== undefined && { codes: [code] }) });
+  const { text: fixed } = fixAll(document, { check: deps.check, ...(code !== undefined && { codes: [code] }) });
   return workspaceEdit(document, lineChanges(document.text, fixed), deps.versioned);
 }
 

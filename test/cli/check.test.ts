@@ -309,8 +309,20 @@ describe('--fix', () => {
     session.write('shop.b24pay.json', fixable);
     expect(await session.run(['check', 'shop.b24pay.json'])).toMatchObject({ code: 0 });
     const { code, stdout } = await session.run(['check', 'shop.b24pay.json', '--fix']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 1 file\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 problem fixed in 1 file\nNo problems in 1 file\n' });
     expect(session.read('shop.b24pay.json')).toBe(fixed);
+    expect((await session.run(['check', 'shop.b24pay.json', '--fix'])).stdout).toBe('No problems in 1 file\n');
+  });
+
+  it('begins with what was put right in all files, and says nothing of it to programs', async () => {
+    session.write('a.b24pay.json', fixable.replace('"NAME"', '"Sort": 5, "NAME"').replace('"CODES"', '"codes"'));
+    session.write('b.b24pay.json', fixable.replace('my_shop', 'other'));
+    session.write('c.b24pay.json', BAD.replace('my_shop', 'bad'));
+    const { stdout } = await session.run(['check', '.', '--fix']);
+    expect(stdout).toMatch(/^3 problems fixed in 2 files\nc\.b24pay\.json:[^]*\n1 error, 1 hint in 3 files\n$/);
+    session.write('b.b24pay.json', fixable.replace('my_shop', 'other'));
+    const json = await session.run(['check', 'b.b24pay.json', '--fix', '--format', 'json']);
+    expect(Object.keys(JSON.parse(json.stdout) as object)).toEqual(['files', 'summary']);
   });
 
   it('keeps a byte order mark, and leaves alone what needs a decision', async () => {
@@ -334,7 +346,9 @@ describe('--fix', () => {
     session.write('b.b24pay.json', other(fixable));
     expect(await session.run(['check', '.', '--fix'])).toEqual({
       code: 2,
-      stdout: expect.stringMatching(/^a\.b24pay\.json:.* currency-not-a-list\n[^]*\n1 warning in 2 files\n$/) as string,
+      stdout: expect.stringMatching(
+        /^1 problem fixed in 1 file\na\.b24pay\.json:.* currency-not-a-list\n[^]*\n1 warning in 2 files\n$/,
+      ) as string,
       stderr: `b24pay: a.b24pay.json: ${reason}\n`,
       questions: [],
     });

@@ -3,7 +3,7 @@ import { parseManifest } from '../../server/document/parse.js';
 import { fixAll, type FixAllOptions } from '../../server/fix-all.js';
 import { inCheckout, inForm, inSettings, SOUND } from './manifests.js';
 
-const fixed = (text: string, options?: FixAllOptions): string => fixAll(parseManifest(text), options);
+const fixed = (text: string, options?: FixAllOptions): string => fixAll(parseManifest(text), options).text;
 
 const text = (method: string, uri: string, currency: string) =>
   inSettings(
@@ -14,6 +14,11 @@ const BROKEN = text('"METHOD": "POST", "PARAMS": {}, ', 'http://pay.shop.ru', '"
 describe('fixAll', () => {
   it('puts right everything that is safe to', () => {
     expect(fixed(BROKEN)).toBe(text('', 'https://pay.shop.ru', '["RUB"]'));
+  });
+
+  it('counts what it has put right', () => {
+    expect(fixAll(parseManifest(BROKEN)).count).toBe(4);
+    expect(fixAll(parseManifest(SOUND)).count).toBe(0);
   });
 
   it('keeps to the codes that are asked for', () => {
