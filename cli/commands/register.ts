@@ -7,6 +7,7 @@ import { createPortalClient } from '../../portal/client/rest.js';
 import { applyPlan, planRegistration } from '../../portal/lifecycle.js';
 import type { Plan, Registered } from '../../portal/lifecycle.js';
 import { handlerParameters } from '../../server/document/parameters.js';
+import { doubtsAbout } from '../../server/rules/action-uri.js';
 import type { Command, Input } from '../command.js';
 import { connectionOf, portalNotes, portalOption } from '../connection.js';
 import { EXIT } from '../exit-code.js';
@@ -52,6 +53,7 @@ async function register(input: Input, io: Io): Promise<number> {
   return explained(io, async () => {
     const plan = await planRegistration(client, handlerParameters(checked.document));
     warnOfSpelling(plan, io);
+    for (const doubt of doubtsAbout(checked.problems)) io.stderr.write(`${doubt}\n`);
     if (!input.flag('yes') && !(await isWanted(plan, client.portal, io))) {
       io.stderr.write(`${l10n.t('Nothing was changed on {0}.', client.portal)}\n`);
       return EXIT.failed;

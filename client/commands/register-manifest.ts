@@ -2,12 +2,13 @@
 import * as vscode from 'vscode';
 import { handlerParameters } from '../../server/document/parameters.js';
 import { parseManifest } from '../../server/document/parse.js';
+import { doubtsAbout } from '../../server/rules/action-uri.js';
 import { createPortalClient } from '../../portal/client/rest.js';
 import { applyPlan, planRegistration } from '../../portal/lifecycle.js';
 import { chooseTarget } from '../connections/choose-target.js';
 import { pickPortal } from '../connections/pick-portal.js';
 import { confirmRegistration } from '../registration/confirm.js';
-import { refuse } from '../registration/gate.js';
+import { problemsFor, refuse } from '../registration/gate.js';
 import type { Session } from '../session.js';
 import { manifestDocument } from '../manifest-file/manifest-document.js';
 import { CommandArguments } from './arguments.js';
@@ -37,7 +38,8 @@ export async function registerManifest(session: Session, args: CommandArguments)
   const plan = await withProgress(vscode.l10n.t('Asking {0} for its handlers…', target.name), () =>
     planRegistration(client, handlerParameters(manifest)),
   );
-  const answer = args.flag('yes') ? 'yes' : await confirmRegistration(plan, target, document);
+  const doubts = doubtsAbout(problemsFor(manifest, document, target.onThisMachine));
+  const answer = args.flag('yes') ? 'yes' : await confirmRegistration(plan, target, document, doubts);
   if (answer === 'other-portal') {
     const choice = await pickPortal(session);
     return choice === undefined ? undefined : registerManifest(session, new CommandArguments([document.uri]));

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { Plan } from '../../portal/lifecycle.js';
 import type { Target } from '../connections/target.js';
 
-/** Names the handler, the portal and what happens there, and waits for an answer. */
+/** Names the handler, the portal and what happens there, with what may be wrong about it, and waits for an answer. */
 export async function confirmRegistration(
   plan: Plan,
   target: Target,
   document: vscode.TextDocument,
+  doubts: readonly string[],
 ): Promise<'yes' | 'no' | 'other-portal'> {
   const { NAME, CODE } = plan.parameters;
   const message =
@@ -16,7 +17,7 @@ export async function confirmRegistration(
       : vscode.l10n.t("Update handler {0} '{1}' ({2}) on {3}?", plan.id, NAME, CODE, target.name);
   const yes = plan.action === 'add' ? vscode.l10n.t('Add') : vscode.l10n.t('Update');
   const other = vscode.l10n.t('Choose Another Portal…');
-  const detail = detailOf(plan, target, document);
+  const detail = [...doubts, detailOf(plan, target, document)].join('\n');
   const choice = await vscode.window.showInformationMessage(message, { modal: true, detail }, yes, other);
   if (choice === yes) return 'yes';
   return choice === other ? 'other-portal' : 'no';

@@ -9,18 +9,21 @@ import { severitiesFor } from './severities.js';
 /** What a manifest with errors is kept from. */
 export type Purpose = 'register' | 'try';
 
-/** The errors that keep a manifest off a portal: on this machine an address of this machine is right, elsewhere it is one. */
-export function errorsFor(
+/** The problems that a manifest has for a portal: on this machine an address of this machine is right, elsewhere it is an error. */
+export function problemsFor(
   manifest: ManifestDocument,
   document: vscode.TextDocument,
   onThisMachine: boolean,
 ): readonly Problem[] {
-  const problems = checkManifest(manifest, {
+  return checkManifest(manifest, {
     severities: severitiesFor(document.uri),
     ...(!onThisMachine && { target: 'real-portal' }),
   });
-  return problems.filter(({ severity }) => severity === 'error');
 }
+
+/** The errors that keep a manifest off a portal. */
+export const errorsFor = (...of: Parameters<typeof problemsFor>): readonly Problem[] =>
+  problemsFor(...of).filter(({ severity }) => severity === 'error');
 
 /** A button that goes on in spite of errors. */
 export interface WayOn {

@@ -5,6 +5,7 @@ import { changeTo } from './change-to.js';
 import type { ModeFacts } from './facts.js';
 import { replaceValue } from './edits.js';
 import { fix } from './fix.js';
+import type { Problem } from './problem.js';
 import type { Rule } from './rule.js';
 
 type Mistake = 'invalid' | 'repaired' | 'insecure' | 'placeholder' | 'local' | 'bare';
@@ -200,6 +201,12 @@ export const insecureActionUri: Rule = {
     return fix(l10n.t('Change to https'), replaceValue(document, problem.path, https), { preferred });
   },
 };
+
+/** What is worth saying before a manifest goes to a portal, though it keeps it off none: that its payments would arrive nowhere. */
+export const doubtsAbout = (problems: readonly Problem[]): string[] =>
+  problems
+    .filter(({ code, severity }) => code === placeholderActionUri.code && severity === 'warning')
+    .map(({ message }) => message);
 
 export const placeholderActionUri: Rule = {
   code: 'placeholder-action-uri',

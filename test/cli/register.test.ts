@@ -44,6 +44,13 @@ describe('b24pay register', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it.each([['--yes'], []])('says that payments would go to a placeholder %j', async (...flags) => {
+    session.write('shop.b24pay.json', GOOD.replace(/https:[^"]*/, 'https://example.com/pay'));
+    const { code, stderr } = await session.run([...register, ...flags], { env, answer: 'y' });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^This address is a placeholder from documentation: no payment can arrive there\./);
+  });
+
   it('does not ask with --yes', async () => {
     const { code, questions } = await session.run([...register, '--yes'], { env, answer: 'n' });
     expect({ code, questions }).toEqual({ code: 0, questions: [] });
