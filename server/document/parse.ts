@@ -71,7 +71,8 @@ class ParsedManifest implements ManifestDocument {
       this.value = root && getNodeValue(root);
       this.syntaxProblems = errors.map(({ error, offset, length }) => ({
         kind: printParseErrorCode(error),
-        span: { start: offset, end: offset + length },
+        // Of a comment that begins at the end of the text, the scanner reads one character too many.
+        span: { start: offset, end: Math.min(offset + length, text.length) },
       }));
     }
     this.manifest = this.#upperCaseParameters();

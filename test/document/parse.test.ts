@@ -44,6 +44,12 @@ describe('parseManifest', () => {
     expect(kinds('{"a": [1}')).not.toEqual([]);
   });
 
+  it('places no mistake behind the end of the text', () => {
+    for (const text of ['{}/*', '{ /*', '{ "a": "', '{ "a', '{ "a": 1', '"\\']) {
+      for (const { span } of parseManifest(text).syntaxProblems) expect(span.end).toBeLessThanOrEqual(text.length);
+    }
+  });
+
   it('never throws, whatever the bytes', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const random = randomFrom(seed);
