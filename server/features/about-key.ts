@@ -1,12 +1,10 @@
 /** What there is to say about a key: the schema's words, and for the developer's own names where their value comes from. */
 import * as l10n from '@vscode/l10n';
-import { isCurrency } from '../../schemas/currencies.js';
 import { schemaAt } from '../../schemas/lookup.js';
 import { INPUT_ATTRIBUTES, MODE_NAMES, MODES, PROVIDERS, SYSTEM_FIELDS } from '../../schemas/providers.js';
 import { isObject, member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { lossOfAnswer, visibleInFrame } from '../rules/buyer-fields.js';
-import { aboutCurrency } from '../rules/currency.js';
 import { translated } from './choice.js';
 import type { Surroundings } from './choices.js';
 import type { Description } from './describe.js';
@@ -104,19 +102,6 @@ function aboutField(document: ManifestDocument, path: Path): Description | undef
   return { title: name, text: [loss ?? l10n.t('The buyer is asked for this value.')], docs: 'form' };
 }
 
-const withoutSetting = (code: string): string => l10n.t('{0} is not in CODES, so the value is always empty.', code);
-
-/** A value that is none of those which may stand at its place, as far as there is something to say about it. */
-export function aboutUnknownValue(value: string, { document, path }: Surroundings): Description | undefined {
-  const place = placeOf(path);
-  if (place === 'currency' && !isCurrency(value))
-    return { title: value, text: [aboutCurrency(value)], docs: 'settings' };
-  const isSending = place === 'fieldCode' || place === 'param';
-  if (isSending && value !== '' && settingNamed(document, value) === undefined)
-    return { title: value, text: [withoutSetting(value)], docs: 'codes' };
-  return undefined;
-}
-
 /** Something sent under a name: which setting it is. */
 function aboutSending(document: ManifestDocument, path: Path, code: unknown): Description | undefined {
   const name = String(path.at(-1));
@@ -126,7 +111,7 @@ function aboutSending(document: ManifestDocument, path: Path, code: unknown): De
   if (typeof code !== 'string') return undefined;
   const setting = settingNamed(document, code);
   if (setting === undefined) {
-    return { title: name, text: [withoutSetting(code)], docs: 'form' };
+    return { title: name, text: [l10n.t('{0} is not in CODES, so the value is always empty.', code)], docs: 'form' };
   }
   const label = setting.name === undefined ? code : `${code} (${setting.name})`;
   return {

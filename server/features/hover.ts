@@ -4,7 +4,7 @@ import type { ManifestDocument } from '../document/manifest-document.js';
 import { choiceOf, type Surroundings } from './choices.js';
 import { cursorAt, type Cursor } from './cursor.js';
 import { describe, type Description } from './describe.js';
-import { aboutKey, aboutUnknownValue } from './about-key.js';
+import { aboutKey } from './about-key.js';
 import { placeOf } from './place.js';
 import type { Reader } from './reader.js';
 import { isTooDeep } from './too-deep.js';
@@ -26,8 +26,8 @@ export function hover(document: ManifestDocument, position: Position, reader: Re
 
 function aboutValue({ word }: Cursor, around: Surroundings): Description | undefined {
   const choice = word && choiceOf(word.text, around);
-  // Other values are the developer's own: the key says what becomes of them.
-  if (choice === undefined) return (word && aboutUnknownValue(word.text, around)) ?? aboutKey(around);
+  // Other values are the developer's own, or wrong, which a problem tells in the same hover: the key says what becomes of them.
+  if (choice === undefined) return aboutKey(around);
   const { value, meaning, sample, docs } = choice;
   // The name of a group alone does not say what it is a group of.
   const key = placeOf(around.path) === 'group' ? (aboutKey(around)?.text ?? []) : [];

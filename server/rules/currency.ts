@@ -53,7 +53,7 @@ export const currencyNotAList: Rule = {
 };
 
 /** What a portal makes of a text that is no currency, and what was meant where that is plain. */
-export function aboutCurrency(code: string): string {
+function aboutCurrency(code: string): string {
   const name = meantCurrency(code);
   const shown = JSON.stringify(code);
   const what =
