@@ -50,7 +50,7 @@ export async function openWorkbench(
     page,
     picture: async (name) => {
       const file = path.join(pictures, `${name}.png`);
-      await page.screenshot({ path: file });
+      await page.screenshot({ path: file, animations: 'disabled' });
       return file;
     },
     written: () => new Map([['output of the server', server.output.join('')], ...textFiles(scratch, vsix)]),
