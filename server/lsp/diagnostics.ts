@@ -8,8 +8,7 @@ import type { Client } from './capabilities.js';
 import type { Connection } from './connection.js';
 import { toDiagnostics, tooLong } from './diagnostic.js';
 import type { OpenManifest, OpenManifests } from './documents.js';
-import { REQUEST_CANCELLED } from './protocol.js';
-import { ResponseError, type CancellationToken } from './rpc/json-rpc.js';
+import { refuseCancelled, type CancellationToken } from './rpc/json-rpc.js';
 import type { Settings, SettingsStore } from './settings.js';
 import type { Workspace } from './workspace/workspace.js';
 
@@ -49,7 +48,7 @@ export class Diagnostics {
   /** Answers the editor's question. Throws a ResponseError when the editor has lost interest. */
   async report(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
     const checked = await this.check(uri, token);
-    if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
+    refuseCancelled(token);
     if (checked === undefined) return { kind: 'full', items: [] };
     const { resultId, items } = checked;
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };

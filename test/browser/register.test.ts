@@ -7,6 +7,7 @@ import { freePort, listHandlers, localWebhook, secretOf } from './portals.js';
 import {
   clickLens,
   dialog,
+  goTo,
   fillSecret,
   lineWith,
   notification,
@@ -145,6 +146,21 @@ describe('a developer', () => {
     // The workbench leads to this machine through its own address.
     expect(shown.url()).toMatch(new RegExp(`\\b${number}/shop/settings/sale_pay_system/$`));
     await shown.close();
+  });
+
+  it('is told before registering that payments would go to a placeholder', async () => {
+    const { page, picture } = workbench;
+    await page.locator('.tab', { hasText: 'shop.b24pay.json' }).click();
+    // The host of ACTION_URI, without its ending.
+    await goTo(page, 9, '      "ACTION_URI": "https://'.length + 1);
+    for (let left = 'pay.my-service'.length; left > 0; left--) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.insertText('example');
+    await page.locator('.squiggly-warning').first().waitFor();
+    await clickLens(page, 'Register on Portal', dialog(page));
+    expect(await dialog(page).innerText()).toContain('This address is a placeholder from documentation');
+    await picture('9-placeholder');
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
   });
 
   it('finds the secrets of both portals nowhere but where they belong', async () => {

@@ -4,6 +4,7 @@
  * outside is done before the next one is looked at.
  */
 import { isObject, member, type JsonObject } from '../../../schemas/record.js';
+import { REQUEST_CANCELLED } from '../protocol.js';
 import type { Channel } from './channel.js';
 
 /** Tells the handler of a request whether the editor still wants the answer. */
@@ -48,9 +49,8 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-// Error codes of the protocol that are answered here.
+/** Error code of JSON-RPC for a failure that is no answer. */
 const INTERNAL_ERROR = -32603;
-const REQUEST_CANCELLED = -32800;
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number' || value === null;
 
@@ -139,7 +139,8 @@ export class JsonRpc {
 
   async #answer({ id, method, params, token }: Asked): Promise<void> {
     try {
-      const result = token.isCancellationRequested ? cancelled() : await this.handlers.request(method, params, token);
+      refuseCancelled(token);
+      const result = await this.handlers.request(method, params, token);
       this.channel.send({ jsonrpc: '2.0', id, result: result ?? null });
     } catch (error) {
       const [code, message] =
@@ -165,6 +166,7 @@ export class JsonRpc {
   }
 }
 
-function cancelled(): never {
-  throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
+/** Ends the handling of a request that the editor no longer wants answered. */
+export function refuseCancelled({ isCancellationRequested }: CancellationToken): void {
+  if (isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
 }

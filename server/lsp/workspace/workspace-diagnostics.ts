@@ -10,8 +10,8 @@ import type { Client } from '../capabilities.js';
 import type { Connection } from '../connection.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { OpenManifests } from '../documents.js';
-import { REQUEST_CANCELLED, type WorkspaceCounts } from '../protocol.js';
-import { ResponseError, type CancellationToken } from '../rpc/json-rpc.js';
+import type { WorkspaceCounts } from '../protocol.js';
+import { refuseCancelled, type CancellationToken } from '../rpc/json-rpc.js';
 import { addressKey } from './address.js';
 import type { FileChecks } from './file-checks.js';
 import type { Member, Workspace } from './workspace.js';
@@ -199,8 +199,4 @@ function reportOf(
   return resultId === previous
     ? { kind: 'unchanged', uri, version, resultId }
     : { kind: 'full', uri, version, resultId, items };
-}
-
-function refuseCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(REQUEST_CANCELLED, 'Cancelled');
 }

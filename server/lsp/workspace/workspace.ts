@@ -260,7 +260,7 @@ export class Workspace {
     return { uri, text, own: own && { code: own.code, range: own.range } };
   }
 
-  /** A file is gone, or a folder with all that was in it. Gives whether there was any manifest. */
+  /** A file is gone, or a folder with all that was in it. Gives whether a manifest was there. */
   #forget(gone: string): boolean {
     const keys = [...this.#files.keys()].filter((key) => key === gone || pathBelow(gone, key) !== undefined);
     for (const key of keys) this.#files.delete(key);
