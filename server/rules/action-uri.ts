@@ -206,7 +206,7 @@ export const insecureActionUri: Rule = {
 export const doubtsAbout = (problems: readonly Problem[]): string[] =>
   problems
     .filter(({ code, severity }) => code === placeholderActionUri.code && severity === 'warning')
-    .map(({ message }) => message);
+    .map(({ message }) => `ACTION_URI: ${message}`);
 
 export const placeholderActionUri: Rule = {
   code: 'placeholder-action-uri',

@@ -157,7 +157,7 @@ describe('a developer', () => {
     await page.keyboard.insertText('example');
     await page.locator('.squiggly-warning').first().waitFor();
     await clickLens(page, 'Register on Portal', dialog(page));
-    expect(await dialog(page).innerText()).toContain('This address is a placeholder from documentation');
+    expect(await dialog(page).innerText()).toContain('ACTION_URI: This address is a placeholder from documentation');
     await picture('9-placeholder');
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
