@@ -48,7 +48,9 @@ describe('b24pay register', () => {
     session.write('shop.b24pay.json', GOOD.replace(/https:[^"]*/, 'https://example.com/pay'));
     const { code, stderr } = await session.run([...register, ...flags], { env, answer: 'y' });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^ACTION_URI: This address is a placeholder from documentation: no payment can arrive there\./);
+    expect(stderr).toMatch(
+      /^ACTION_URI: This address is a placeholder from documentation: no payment can arrive there\./,
+    );
   });
 
   it('does not ask with --yes', async () => {
