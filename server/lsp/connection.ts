@@ -26,6 +26,8 @@ export interface Connection {
   /** Rejects when the editor answers with an error. */
   request<M extends keyof ClientRequests>(method: M, params: ClientRequests[M][0]): Promise<ClientRequests[M][1]>;
   notify<M extends keyof ClientNotifications>(method: M, params: ClientNotifications[M]): void;
+  /** Resolves when no message is left of what has arrived together. */
+  settled(): Promise<void>;
   /** Writes to the editor's log of this server. */
   logFailure(what: string, error: unknown): void;
   /** Starts to take messages. */
@@ -38,7 +40,7 @@ type Handle = (params: never, token: CancellationToken) => unknown;
 /** Makes a connection of a channel; `onClose` is called when the editor is gone. */
 export function connect(channel: Channel, onClose: () => void): Connection {
   const requests = new Map<string, { readonly handle: Handle; readonly nothing: unknown }>();
-  const notifications = new Map<string, (params: never) => unknown>();
+  const notifications = new Map<string, (params: never) => void | Promise<void>>();
   const rpc = new JsonRpc(channel, {
     async request(method, params, token) {
       const known = requests.get(method);
@@ -53,11 +55,17 @@ export function connect(channel: Channel, onClose: () => void): Connection {
         return known.nothing;
       }
     },
-    async notification(method, params) {
-      try {
-        await notifications.get(method)?.(params as never);
-      } catch (error) {
+    notification(method, params) {
+      const failed = (error: unknown) => {
         connection.logFailure(method, error);
+      };
+      try {
+        return notifications
+          .get(method)?.(params as never)
+          ?.catch(failed);
+      } catch (error) {
+        failed(error);
+        return undefined;
       }
     },
     failure(error) {
@@ -78,6 +86,7 @@ export function connect(channel: Channel, onClose: () => void): Connection {
     notify(method, params) {
       rpc.notify(method, params);
     },
+    settled: () => rpc.settled(),
     logFailure(what, error) {
       connection.notify('window/logMessage', { type: LOG_ERROR, message: `${what} failed: ${traceOf(error)}` });
     },

@@ -117,23 +117,22 @@ export class Diagnostics {
 
   /** Checks the newest text of a manifest; undefined when it is not open or nobody waits any more. */
   async check(uri: string, token?: CancellationToken): Promise<Checked | undefined> {
-    const { manifests, settings, workspace } = this.deps;
-    await settled(() => manifests.get(uri)?.version);
+    const { connection, manifests, settings, workspace } = this.deps;
+    // A text that is out of date already is not checked: the answer is for the text that replaced it.
+    await connection.settled();
     const valid = await settings.of(uri);
     const open = manifests.get(uri);
     if (open === undefined || token?.isCancellationRequested) return undefined;
-    const others = this.#duplicatesOf(open);
+    const { manifest } = open;
+    const own = manifest && handlerCode(manifest);
+    const others = workspace.duplicatesOf(uri, own);
     const duplicates = JSON.stringify(others);
     const known = this.#checked.get(open);
     if (known?.version === open.version && known.settings === valid && known.duplicates === duplicates) return known;
     const found = this.#find(open, valid, others);
     const checked = { version: open.version, settings: valid, duplicates, resultId: String(++this.#results), ...found };
     this.#checked.set(open, checked);
-    // What the other manifests have to do with this one comes after the answer.
-    setImmediate(() => {
-      workspace.start();
-      workspace.looked(open);
-    });
+    workspace.looked(uri, own?.code);
     return checked;
   }
 
@@ -148,16 +147,4 @@ export class Diagnostics {
     const problems = checkManifest(manifest, options);
     return { options, problems, items: toDiagnostics(problems, open, this.deps.client.relatedInformation) };
   }
-}
-
-/**
- * Waits until no change is waiting behind the current message, so that a text which is out of date already is not checked: the
- * answer is for the text that replaced it. The connection takes one message a turn of the event loop.
- */
-async function settled(version: () => number | undefined): Promise<void> {
-  let before: number | undefined;
-  do {
-    before = version();
-    for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
-  } while (version() !== before);
 }

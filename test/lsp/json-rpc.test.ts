@@ -41,6 +41,32 @@ test('messages are handled in their order, and one waits for what the last one s
   expect(steps.join('')).toBe('aaaaabbbbb');
 });
 
+test('who waits until it is quiet sees everything that has arrived together', async () => {
+  const { rpc, deliver, answerTo, arrived } = connection(async () => {
+    await rpc.settled();
+    return [...arrived];
+  });
+  deliver(
+    { method: 'before' },
+    { id: 1, method: 'a' },
+    { method: 'after' },
+    { id: 2, method: 'b' },
+    { method: 'last' },
+  );
+  const all = ['before', 'a', 'after', 'b', 'last'];
+  expect(await answerTo(1)).toMatchObject({ result: all });
+  expect(await answerTo(2)).toMatchObject({ result: all });
+});
+
+test('it is quiet again when nothing else has arrived', async () => {
+  const { rpc, deliver, answerTo, arrived } = connection(async () => {
+    await rpc.settled();
+    return [...arrived];
+  });
+  deliver({ id: 1, method: 'a' });
+  expect(await answerTo(1)).toMatchObject({ result: ['a'] });
+});
+
 test.each([1, 0, 'text', '__proto__'])('an answer has the id of its question: %s', async (id) => {
   const { deliver, answerTo } = connection();
   deliver({ id, method: 'echo', params: { x: 1 } });

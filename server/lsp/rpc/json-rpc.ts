@@ -1,7 +1,7 @@
 /**
  * JSON-RPC 2.0 as the Language Server Protocol uses it: requests and notifications in both directions, and cancellation.
- * Messages are handled in their order, one a turn of the event loop: what a message sets in motion without waiting for anything
- * outside is done before the next one is looked at.
+ * Messages are handled in their order. Behind one that is not done at once the event loop takes a turn: what a message sets in
+ * motion without waiting for anything outside is done before the next one is looked at.
  */
 import { isObject, member, type JsonObject } from '../../../schemas/record.js';
 import { REQUEST_CANCELLED } from '../protocol.js';
@@ -26,6 +26,7 @@ export class ResponseError extends Error {
 export interface Handlers {
   /** Gives the answer. Throws a ResponseError for an answer that is an error. */
   request(method: string, params: unknown, token: CancellationToken): unknown;
+  /** Gives a promise when it is not done at once. Neither throws nor rejects. */
   notification(method: string, params: unknown): void | Promise<void>;
   /** Something arrived that is no message, or an answer could not be sent. */
   failure(error: unknown): void;
@@ -57,7 +58,7 @@ const isId = (value: unknown): value is Id => typeof value === 'string' || typeo
 /** Speaks JSON-RPC over a channel. */
 export class JsonRpc {
   /** What has arrived and is not looked at yet. */
-  readonly #arrived: (() => void)[] = [];
+  readonly #arrived: (() => void | Promise<void>)[] = [];
   #isBusy = false;
   readonly #asked = new Map<unknown, Asked>();
   readonly #waiting = new Map<unknown, Waiting>();
@@ -93,6 +94,12 @@ export class JsonRpc {
     });
   }
 
+  /** Resolves when no message is left of what has arrived together: what they say is known then. */
+  async settled(): Promise<void> {
+    do await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.#arrived.length > 0);
+  }
+
   notify(method: string, params: unknown): void {
     this.channel.send({ jsonrpc: '2.0', method, params });
   }
@@ -110,31 +117,31 @@ export class JsonRpc {
     } else if (isId(id)) {
       const asked: Asked = { id, method, params, token: { isCancellationRequested: false } };
       this.#asked.set(id, asked);
-      this.#queue(() => void this.#answer(asked));
+      this.#queue(() => this.#answer(asked));
     } else if (method === '$/cancelRequest') {
       // At once: what is to be cancelled may still be waiting for its turn.
       const asked = this.#asked.get(member(params, 'id'));
       if (asked) asked.token.isCancellationRequested = true;
     } else {
-      this.#queue(() => {
-        void this.handlers.notification(method, params);
-      });
+      this.#queue(() => this.handlers.notification(method, params));
     }
   }
 
-  #queue(work: () => void): void {
+  #queue(work: () => void | Promise<void>): void {
     this.#arrived.push(work);
     if (!this.#isBusy) this.#next();
   }
 
   #next(): void {
-    const work = this.#arrived.shift();
-    this.#isBusy = work !== undefined;
-    if (work === undefined) return;
-    setImmediate(() => {
-      this.#next();
-    });
-    work();
+    this.#isBusy = true;
+    for (let work = this.#arrived.shift(); work !== undefined; work = this.#arrived.shift()) {
+      if (work() === undefined) continue;
+      setImmediate(() => {
+        this.#next();
+      });
+      return;
+    }
+    this.#isBusy = false;
   }
 
   async #answer({ id, method, params, token }: Asked): Promise<void> {

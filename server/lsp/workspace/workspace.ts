@@ -123,12 +123,15 @@ export class Workspace {
     });
   }
 
-  /** An open manifest was looked at; its CODE may be another than before. */
-  looked(open: OpenManifest): void {
-    const code = codeOfOpen(open)?.code;
-    if (this.#seen.has(open.uri) ? this.#seen.get(open.uri) === code : code === undefined) return;
-    this.#seen.set(open.uri, code);
-    this.#changed();
+  /** An open manifest was looked at; its CODE may be another than before. What that means to others comes after the answer. */
+  looked(uri: string, code: string | undefined): void {
+    const isNews = this.#seen.get(uri) !== code;
+    if (!isNews && this.#state !== 'new') return;
+    this.#seen.set(uri, code);
+    setImmediate(() => {
+      this.start();
+      if (isNews) this.#changed();
+    });
   }
 
   /** Whether a document is inside a workspace folder and not passed over. */
