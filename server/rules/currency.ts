@@ -52,9 +52,8 @@ export const currencyNotAList: Rule = {
   },
 };
 
-/** What a portal makes of a text that is no currency, and what was meant where that is plain. */
-function aboutCurrency(code: string): string {
-  const name = meantCurrency(code);
+/** What a portal makes of a text that is no currency, and `name`, what was meant where that is plain. */
+function aboutCurrency(code: string, name: string | undefined): string {
   const shown = JSON.stringify(code);
   const what =
     name !== undefined && name === code.toUpperCase()
@@ -81,7 +80,7 @@ export const unknownCurrency: Rule = {
       const name = meantCurrency(code);
       report({
         path: [...PATH, index],
-        message: aboutCurrency(code),
+        message: aboutCurrency(code, name),
         ...(name !== undefined && { data: { name, isSame: name === code.trim().toUpperCase() } }),
       });
     });

@@ -33,8 +33,9 @@ function isDead({ modes }: Facts, path: Path): boolean {
 
 /** Mistakes of the given keywords; of dead modes only keys that nothing reads. */
 export function mistakesOf(facts: Facts, ...keywords: string[]): Mistake[] {
-  const { root } = facts;
-  return facts.mistakes
+  const { root, mistakes } = facts;
+  if (mistakes.length === 0) return [];
+  return mistakes
     .filter(({ keyword, schemaPath }) => keywords.includes(keyword) && !schemaPath.includes(IN_MODES))
     .map((error) => ({ error, path: pathOf(error.instancePath, root) }))
     .filter(({ error, path }) => error.keyword === 'additionalProperties' || !isDead(facts, placeOf(error, path)))

@@ -21,11 +21,11 @@ const SILENCES: Readonly<Record<string, readonly string[]>> = {
   'code-name-collision': ['code-name-style'],
 };
 
-const pointer = (path: Path): string => JSON.stringify(path);
-const placeOf = (code: string, path: Path): string => `${code} ${pointer(path)}`;
+const placeOf = (code: string, path: Path): string => `${code} ${JSON.stringify(path)}`;
 
 /** The findings without those that another one already tells, and without repetitions. */
-export function withoutRepetition(found: readonly Found[]): Found[] {
+export function withoutRepetition(found: readonly Found[]): readonly Found[] {
+  if (found.length === 0) return found;
   const silent = new Set<string>();
   for (const { rule, finding } of found) {
     for (const general of SILENCES[rule.code] ?? []) silent.add(placeOf(general, finding.path));
@@ -33,11 +33,12 @@ export function withoutRepetition(found: readonly Found[]): Found[] {
   const codesMisplaced = found.some(({ rule }) => rule.code === 'misplaced-codes');
   const seen = new Set<string>();
   return found.filter(({ rule, finding }) => {
-    if (silent.has(placeOf(rule.code, finding.path))) return false;
+    const place = placeOf(rule.code, finding.path);
+    if (silent.has(place)) return false;
     // CODES inside a mode: that it is missing above is the same mistake.
     if (codesMisplaced && rule.code === 'missing-property' && finding.data?.key === 'CODES') return false;
     if (finding.span) return true;
-    const key = placeOf(rule.code, finding.path) + JSON.stringify(finding.data?.key ?? '');
+    const key = finding.data?.key === undefined ? place : place + JSON.stringify(finding.data.key);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
