@@ -5,6 +5,8 @@ import { median, milliseconds, percentile } from './statistics.js';
 /** Times in milliseconds, memory in MB. */
 export interface Measured {
   readonly start: number;
+  /** Median of the first edits of a process that has just started: what somebody meets who opens a manifest and types. */
+  readonly early: number;
   readonly edit50: number;
   readonly edit95: number;
   readonly completion: number;
@@ -19,21 +21,35 @@ function positionOf(text: string, mark: string, shift: number): { line: number; 
   return { line, character: before.length - (before.lastIndexOf('\n') + 1) };
 }
 
-/** Runs the servers in turn, `rounds` times each, so that a busy moment of the machine meets all of them alike. */
+/** Number of edits that count as the first ones. */
+export const EARLY = 50;
+
+/** Starts that are followed by edits. */
+const EARLY_ROUNDS = 5;
+
+/** Milliseconds of the edit number `n`: the manifest gets another SORT. */
+const editSort = (client: LanguageClient, text: string, n: number): Promise<number> =>
+  milliseconds(() => client.edit(positionOf(text, '"SORT": 100', '"SORT": '.length), 3, String(100 + (n % 900))));
+
+/** Starts the servers in turn, `rounds` times each, so that a busy moment of the machine meets all of them alike. */
 export async function measureStarts(
   servers: readonly ServerUnderTest[],
   text: string,
   rounds: number,
-): Promise<number[]> {
-  const samples: number[][] = servers.map(() => []);
+): Promise<Pick<Measured, 'start' | 'early'>[]> {
+  const samples = servers.map(() => ({ start: [] as number[], early: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
     for (const [index, server] of servers.entries()) {
-      let client: LanguageClient | undefined;
-      samples[index]?.push(await milliseconds(async () => (client = await LanguageClient.start(server, text))));
-      await client?.stop();
+      const before = performance.now();
+      const client = await LanguageClient.start(server, text);
+      samples[index]?.start.push(performance.now() - before);
+      const edits: number[] = [];
+      for (let n = 0; n < EARLY && round < EARLY_ROUNDS; n++) edits.push(await editSort(client, text, n));
+      if (edits.length > 0) samples[index]?.early.push(median(edits));
+      await client.stop();
     }
   }
-  return samples.map(median);
+  return samples.map(({ start, early }) => ({ start: median(start), early: median(early) }));
 }
 
 /** Edits, completions and hovers of running servers, in turn. */
@@ -41,15 +57,14 @@ export async function measureWork(
   servers: readonly ServerUnderTest[],
   text: string,
   rounds: number,
-): Promise<Omit<Measured, 'start'>[]> {
+): Promise<Omit<Measured, 'start' | 'early'>[]> {
   const clients = await Promise.all(servers.map((server) => LanguageClient.start(server, text)));
-  const sort = positionOf(text, '"SORT": 100', '"SORT": '.length);
   const inCode = positionOf(text, '"PROVIDER_VALUE": "', '"PROVIDER_VALUE": "'.length + 2);
   const times = clients.map(() => ({ edit: [] as number[], completion: [] as number[], hover: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
     for (const [index, client] of clients.entries()) {
       const mine = times[index];
-      mine?.edit.push(await milliseconds(() => client.edit(sort, 3, String(100 + (round % 900)))));
+      mine?.edit.push(await editSort(client, text, round));
       mine?.completion.push(await milliseconds(() => client.completion(inCode)));
       mine?.hover.push(await milliseconds(() => client.hover(inCode)));
     }
