@@ -1,7 +1,8 @@
-/** Completion: what may be written at the cursor. */
+/** Completion: what may be written at the cursor, in the manifest or in a comment. */
 import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { completeKeys } from './complete-keys.js';
+import { completeSuppression } from './complete-suppression.js';
 import { completeValues } from './complete-values.js';
 import { cursorAt, type Cursor } from './cursor.js';
 import { insertionAt } from './insertion.js';
@@ -13,7 +14,7 @@ export function complete(document: ManifestDocument, position: Position, reader:
   if (isTooDeep(document)) return [];
   const offset = document.offsetAt(position);
   const cursor = cursorAt(document.text, offset);
-  if (cursor === undefined) return [];
+  if (cursor === undefined) return completeSuppression(document, offset, reader);
   if (isBehindString(document.text, offset, cursor)) return [];
   const insertion = insertionAt(document, offset, cursor, reader);
   return cursor.role === 'key' ? completeKeys(insertion) : completeValues(insertion);

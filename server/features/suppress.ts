@@ -8,9 +8,12 @@ import { suppressionComments } from '../rules/suppression-comments.js';
 /** Text that is no JSON never reaches a portal, and the rules about comments like this one cannot be silenced by them. */
 const ALWAYS_HEARD: readonly string[] = ['json-syntax', 'unknown-suppression', 'unused-suppression'];
 
+/** Whether a comment can silence problems of a code. */
+export const canBeSilenced = (code: string): boolean => !ALWAYS_HEARD.includes(code);
+
 /** The edit that silences a problem where it stands; undefined for problems that cannot be silenced. */
 export function suppression(document: ManifestDocument, { code, span }: Problem): Edit | undefined {
-  if (ALWAYS_HEARD.includes(code)) return undefined;
+  if (!canBeSilenced(code)) return undefined;
   return addedToComment(document, span.start, code) ?? newComment(document, span.start, code);
 }
 

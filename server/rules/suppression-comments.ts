@@ -26,7 +26,11 @@ function codesIn(list: string): { code: string; index: number }[] {
   return reason === -1 ? words : words.slice(0, reason);
 }
 
-function read(text: string, { span }: Comment, line: number): SuppressionComment | undefined {
+/** What a comment silences; undefined when it is about something else. */
+export function readSuppression(
+  text: string,
+  { comment: { span }, line }: LinedComment,
+): SuppressionComment | undefined {
   const match = MARK.exec(text.slice(span.start, span.end));
   if (!match) return undefined;
   const rest = match[2] ?? '';
@@ -61,15 +65,25 @@ function endOf(document: ManifestDocument, { span }: Comment, next: End | undefi
   };
 }
 
-/** The comments that silence rules, in the order of the text. */
-export function suppressionComments(document: ManifestDocument): SuppressionComment[] {
-  if (!document.text.includes('b24pay-ignore')) return [];
-  const found: SuppressionComment[] = [];
+/** A comment, and the line that it is about: the first below that is not just a comment. */
+interface LinedComment {
+  readonly comment: Comment;
+  readonly line: number;
+}
+
+/** The comments with the lines that they are about, in the order of the text. */
+export function linedComments(document: ManifestDocument): LinedComment[] {
+  const found: LinedComment[] = [];
   let next: End | undefined;
   for (const comment of document.comments.toReversed()) {
     next = endOf(document, comment, next);
-    const suppression = read(document.text, comment, next.below);
-    if (suppression) found.push(suppression);
+    found.push({ comment, line: next.below });
   }
   return found.reverse();
+}
+
+/** The comments that silence rules, in the order of the text. */
+export function suppressionComments(document: ManifestDocument): SuppressionComment[] {
+  if (!document.text.includes('b24pay-ignore')) return [];
+  return linedComments(document).flatMap((comment) => readSuppression(document.text, comment) ?? []);
 }

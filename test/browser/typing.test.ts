@@ -117,9 +117,24 @@ describe('a developer', () => {
     await expect.poll(typedText).toContain('      "METHOD": "POST",\n');
   });
 
+  it('silences what is meant so by a comment, and is left alone in other comments', async () => {
+    const { page, picture } = workbench;
+    await goTo(page, 2, 24);
+    await type('\n"OTHER": 1,');
+    await goTo(page, 2, 24);
+    await type('\n// of the shop', 120);
+    expect(await suggestions(page).allInnerTexts()).toEqual([]);
+    await type('\n// b24', LEISURELY);
+    await picture('typing-6-silence');
+    await takeSuggestion(page, 'unknown-property');
+    await expect
+      .poll(typedText)
+      .toContain('  // of the shop\n  // b24pay-ignore unknown-property\n  "OTHER": 1,\n  "CODE": "typed_shop",\n');
+  });
+
   it('gets no whole manifest inside an object, and three of them in an empty file', async () => {
     const { page, picture } = workbench;
-    await goTo(page, 10, 7);
+    await goTo(page, 13, 7);
     await type(',\nc');
     await suggestions(page).filter({ hasText: 'CHECKOUT_DATA' }).first().waitFor();
     expect((await suggestions(page).allInnerTexts()).filter((row) => /handler|manifest/i.test(row))).toEqual([]);
@@ -129,7 +144,7 @@ describe('a developer', () => {
     await type('b24', LEISURELY);
     expect(await suggestions(page).allInnerTexts()).toHaveLength(3);
     await page.keyboard.press('ArrowDown');
-    await picture('typing-6-manifests');
+    await picture('typing-7-manifests');
     await takeSuggestion(page, 'Checkout');
     const [name = ''] = snippets['Checkout handler'].body.filter((line) => line.includes('"NAME"'));
     // What the tab stops propose, and blanks for tabs.
