@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
 import { MODE_NAMES } from '../../schemas/providers.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
+import { meant } from './meant.js';
 import { rangeOf } from './range.js';
 import { modesPresent } from './settings-sent.js';
 
@@ -29,15 +30,16 @@ export function codeLenses(document: ManifestDocument, commands: LensCommands): 
 
 /** Says which mode is in force and which ones are dead beside it. */
 function modeCommand(document: ManifestDocument, reveal: string | undefined): CodeLens['command'] {
-  const [active, ...ignored] = modesPresent(document);
+  const { document: read, place } = meant(document);
+  const [active, ...ignored] = modesPresent(read);
   if (active === undefined) return undefined;
   const name = MODE_NAMES[active];
   const title =
     ignored.length === 0
       ? l10n.t('Active mode: {0}', name)
       : l10n.t('Active mode: {0}; {1} ignored', name, ignored.map((mode) => MODE_NAMES[mode]).join(', '));
-  const key = document.locate([['SETTINGS', active]])[0]?.key;
+  const key = read.locate([['SETTINGS', active]])[0]?.key;
   // An empty command is not clickable.
   if (reveal === undefined || key === undefined) return { title, command: '' };
-  return { title, command: reveal, arguments: [document.uri, rangeOf(document, key)] };
+  return { title, command: reveal, arguments: [document.uri, rangeOf(document, place(key))] };
 }

@@ -11,6 +11,7 @@ import type { Cursor } from './cursor.js';
 import { describe, type Description } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
 import { PROPERTY, REFERENCE, SNIPPET } from './kinds.js';
+import { meant } from './meant.js';
 import { canAskBuyer, placeOf } from './place.js';
 import { codesSentBy, sendingsIn, settingsIn } from './settings-sent.js';
 import { objectShape, valueShape } from './shapes.js';
@@ -39,7 +40,12 @@ export function completeKeys(insertion: Insertion): CompletionItem[] {
   const isRoot = cursor.container.length === 0;
   // The letter case of a handler's parameters does not count.
   const present = new Set([...cursor.siblings.keys()].flatMap((key) => (isRoot ? [key, key.toUpperCase()] : [key])));
-  const around = { document, path: cursor.container, siblings: new Map(), locale: reader.locale };
+  const around = {
+    document: meant(document).document,
+    path: cursor.container,
+    siblings: new Map(),
+    locale: reader.locale,
+  };
   const entries = [...knownEntries(around, cursor), ...freeEntries(around, insertion)].filter(
     ({ label }) => !present.has(label),
   );

@@ -9,6 +9,7 @@ import { describe } from './describe.js';
 import { insert, type Insertion } from './insertion.js';
 import { constant, DEPRECATED, enumMember, REFERENCE, SNIPPET, struct } from './kinds.js';
 import { manifestTemplates } from './manifest-templates.js';
+import { meant } from './meant.js';
 import { canAskBuyer, placeOf } from './place.js';
 import { objectShape, valueShape } from './shapes.js';
 import { parseSnippet } from './snippet.js';
@@ -16,7 +17,8 @@ import { parseSnippet } from './snippet.js';
 /** Items for the value at the cursor. */
 export function completeValues(insertion: Insertion): CompletionItem[] {
   const { cursor, document, reader } = insertion;
-  const around: Surroundings = { document, path: cursor.path, siblings: cursor.siblings, locale: reader.locale };
+  const { path, siblings } = cursor;
+  const around: Surroundings = { document: meant(document).document, path, siblings, locale: reader.locale };
   const words = wordItems(around, insertion);
   // Inside quotes only a string can be meant.
   return cursor.word?.quoted

@@ -4,8 +4,9 @@ import type { ManifestDocument } from '../document/manifest-document.js';
 import { completeKeys } from './complete-keys.js';
 import { completeSuppression } from './complete-suppression.js';
 import { completeValues } from './complete-values.js';
-import { cursorAt, type Cursor } from './cursor.js';
+import type { Cursor } from './cursor.js';
 import { insertionAt } from './insertion.js';
+import { cursorIn } from './meant.js';
 import type { Reader } from './reader.js';
 import { isTooDeep } from './too-deep.js';
 
@@ -13,7 +14,7 @@ import { isTooDeep } from './too-deep.js';
 export function complete(document: ManifestDocument, position: Position, reader: Reader): CompletionItem[] {
   if (isTooDeep(document)) return [];
   const offset = document.offsetAt(position);
-  const cursor = cursorAt(document.text, offset);
+  const cursor = cursorIn(document, offset);
   if (cursor === undefined) return completeSuppression(document, offset, reader);
   if (isBehindString(document.text, offset, cursor)) return [];
   const insertion = insertionAt(document, offset, cursor, reader);

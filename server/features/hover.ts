@@ -1,10 +1,11 @@
 /** Hover: what the portal does with the key or value under the pointer. */
 import type { Hover, Position } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
-import { choiceOf, type Surroundings } from './choices.js';
-import { cursorAt, type Cursor } from './cursor.js';
-import { describe, type Description } from './describe.js';
 import { aboutKey } from './about-key.js';
+import { choiceOf, type Surroundings } from './choices.js';
+import type { Cursor } from './cursor.js';
+import { describe, type Description } from './describe.js';
+import { cursorIn, meant } from './meant.js';
 import { placeOf } from './place.js';
 import type { Reader } from './reader.js';
 import { isTooDeep } from './too-deep.js';
@@ -13,9 +14,10 @@ import { isTooDeep } from './too-deep.js';
 export function hover(document: ManifestDocument, position: Position, reader: Reader): Hover | undefined {
   if (isTooDeep(document)) return undefined;
   // The pointer stands on the character after the position.
-  const cursor = cursorAt(document.text, document.offsetAt(position) + 1);
+  const cursor = cursorIn(document, document.offsetAt(position) + 1);
   if (cursor?.word === undefined) return undefined;
-  const around: Surroundings = { document, path: cursor.path, siblings: cursor.siblings, locale: reader.locale };
+  const { path, siblings } = cursor;
+  const around: Surroundings = { document: meant(document).document, path, siblings, locale: reader.locale };
   const description = cursor.role === 'key' ? aboutKey(around) : aboutValue(cursor, around);
   if (description === undefined) return undefined;
   return {

@@ -8,6 +8,7 @@ import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { lossOfAnswer } from '../rules/buyer-fields.js';
 import { translated } from './choice.js';
 import { describe, type Description } from './describe.js';
+import { meant } from './meant.js';
 import { spanOf } from './range.js';
 import type { Reader } from './reader.js';
 import { defaultTerm, settingsIn, type Setting } from './settings-sent.js';
@@ -28,16 +29,19 @@ interface Sent {
 
 /** The hints that stand in a range, in the order of the text. Fields that name no code of CODES have none. */
 export function inlayHints(document: ManifestDocument, range: Range, reader: Reader): InlayHint[] {
-  const settings = new Map(settingsIn(document).map((setting) => [setting.code, setting]));
-  const sent = sentIn(document);
-  const places = document.locate(sent.map(({ path }) => path));
+  const { document: read, place } = meant(document);
+  const settings = new Map(settingsIn(read).map((setting) => [setting.code, setting]));
+  const sent = sentIn(read);
+  const places = read.locate(sent.map(({ path }) => path));
   const { start, end } = spanOf(document, range);
   return sent
     .flatMap((entry, index) => {
-      const at = places[index]?.value.end;
-      if (at === undefined || at < start || at > end) return [];
+      const value = places[index]?.value;
+      if (value === undefined) return [];
+      const at = place(value).end;
+      if (at < start || at > end) return [];
       const { code } = entry;
-      const hint = typeof code === 'string' ? ofSetting(document, settings.get(code)) : ofQuestion(entry);
+      const hint = typeof code === 'string' ? ofSetting(read, settings.get(code)) : ofQuestion(entry);
       return hint ? [{ at, ...hint }] : [];
     })
     .sort((a, b) => a.at - b.at)

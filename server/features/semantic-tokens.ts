@@ -11,6 +11,7 @@ import { factsOf, type Facts } from '../rules/facts.js';
 import { isUnsent } from '../rules/sent-codes.js';
 import { KindOfPlace } from './kind-of-place.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './legend.js';
+import { meant } from './meant.js';
 import { spanOf, touches } from './range.js';
 import { isKnownWord, isWithoutEffect } from './vocabulary.js';
 
@@ -25,8 +26,11 @@ interface SemanticToken {
 export function semanticTokens(document: ManifestDocument, range?: Range): SemanticTokens {
   const facts = factsOf(document);
   const asked = range && spanOf(document, range);
-  const tokens = [...codePlaces(document).map((place) => codeToken(place, facts)), ...wordTokens(document, facts)]
-    .filter(({ span }) => !asked || touches(span, asked))
+  const { document: read, place } = meant(document);
+  const tokens = [...codePlaces(read).map((code) => codeToken(code, facts)), ...wordTokens(read, facts)]
+    .map((token) => ({ ...token, span: place(token.span) }))
+    // Of what a repair has put in, nothing is there to be coloured.
+    .filter(({ span }) => span.start < span.end && (!asked || touches(span, asked)))
     .sort((a, b) => a.span.start - b.span.start);
   return { data: encode(document, tokens) };
 }

@@ -1,8 +1,10 @@
 /** The outline of a manifest. Codes, fields and parameters show the NAME that people see beside their key. */
-import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import type { DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver';
 import { member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { jsonText } from './json-service.js';
+import { meant } from './meant.js';
+import { rangeOf, spanOf } from './range.js';
 import type { Reader } from './reader.js';
 
 /** Most symbols that are listed. */
@@ -10,11 +12,27 @@ const MOST_SYMBOLS = 5000;
 
 /** The symbols of a manifest: a tree, or a plain list for editors that know no tree. */
 export function documentSymbols(document: ManifestDocument, reader: Reader): DocumentSymbol[] | SymbolInformation[] {
-  const json = jsonText(document);
+  const { document: read, place } = meant(document);
+  const json = jsonText(read);
   if (json === undefined) return [];
   const limits = { resultLimit: MOST_SYMBOLS };
-  if (!reader.nestedSymbols) return json.service.findDocumentSymbols(json.text, json.parse(), limits);
-  return json.service.findDocumentSymbols2(json.text, json.parse(), limits).map(withNames(namesOf(document)));
+  const asItStands = (range: Range): Range =>
+    read === document ? range : rangeOf(document, place(spanOf(read, range)));
+  if (!reader.nestedSymbols) {
+    const symbols = json.service.findDocumentSymbols(json.text, json.parse(), limits);
+    return symbols.map((symbol) => ({
+      ...symbol,
+      location: { uri: document.uri, range: asItStands(symbol.location.range) },
+    }));
+  }
+  const placed = (symbol: DocumentSymbol): DocumentSymbol => ({
+    ...symbol,
+    range: asItStands(symbol.range),
+    selectionRange: asItStands(symbol.selectionRange),
+    ...(symbol.children && { children: symbol.children.map(placed) }),
+  });
+  const symbols = json.service.findDocumentSymbols2(json.text, json.parse(), limits).map(withNames(namesOf(read)));
+  return read === document ? symbols : symbols.map(placed);
 }
 
 /** What a code is called: its NAME, or itself without one. */
