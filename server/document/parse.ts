@@ -111,10 +111,14 @@ class ParsedManifest implements ManifestDocument {
     const closed = closer === undefined || (span.end - span.start > 1 && this.text.charAt(span.end - 1) === closer);
     if (!closed || this.syntaxProblems.some(({ span: { start } }) => start >= span.start && start < span.end))
       return false;
-    // Text after the end of the manifest: an object that closes there may have been closed too early.
+    // Text after the end of the manifest: an object that closes there may have been closed too early. Not so before another object,
+    // which is no member of one.
     return !this.syntaxProblems.some(
       ({ kind, span: { start } }) =>
-        kind === 'EndOfFileExpected' && start >= span.end && /^[\s}\]]*$/.test(this.text.slice(span.end, start)),
+        kind === 'EndOfFileExpected' &&
+        start >= span.end &&
+        !this.text.startsWith('{', start) &&
+        /^[\s}\]]*$/.test(this.text.slice(span.end, start)),
     );
   }
 

@@ -26,7 +26,7 @@ export function placesIn(document: ManifestDocument): Places {
   // Without a repair, only what stands before the first problem is sure.
   const end = read.syntaxProblems[0]?.span.start ?? Infinity;
   const isWhole = (span: Span): boolean =>
-    isSound || (span.end <= end && read.isIntact(span) && !(read === repair?.document && repair.isTouched(span)));
+    isSound || (span.end <= end && read.isIntact(span) && !(read === repair?.document && repair.isGuessed(span)));
   return {
     want: (path) => paths.push(path) - 1,
     look: () => {

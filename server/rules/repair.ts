@@ -30,6 +30,8 @@ export interface Repair {
   toBroken(span: Span): Span;
   /** Whether a place in the repaired text has something in it that the repair has put there. */
   isTouched(span: Span): boolean;
+  /** Whether that, or what the repair has taken out there, is more than commas and colons: then it may have been meant otherwise. */
+  isGuessed(span: Span): boolean;
   /** Whether the repair has taken something out inside a place in the repaired text, or at one of its ends. */
   lacksText(span: Span): boolean;
 }
@@ -106,6 +108,10 @@ function bestRepair(document: ManifestDocument, problem: SyntaxProblem): Trial |
   return best;
 }
 
+/** Whether an edit puts in and takes out nothing but commas and colons: members and values stay what they are. */
+const isPunctuation = (edit: Edit | undefined, text = ''): boolean =>
+  edit !== undefined && /^[\s,:]*$/.test(edit.newText + text.slice(edit.span.start, edit.span.end));
+
 function repairText(broken: ManifestDocument): Repair {
   const steps: Trial[] = [];
   const mistakes: TextMistake[] = [];
@@ -128,15 +134,20 @@ function repairText(broken: ManifestDocument): Repair {
     // What is only written in another way was there before.
     remedy.rewrites
       ? []
-      : moves.put.map((span) => steps.slice(index + 1).reduce((moved, step) => step.moves.on(moved), span)),
+      : moves.put.map((span, edit) => ({
+          span: steps.slice(index + 1).reduce((moved, step) => step.moves.on(moved), span),
+          isPunctuation: isPunctuation(remedy.edits[edit], (index === 0 ? broken : steps[index - 1]?.document)?.text),
+        })),
   );
+  const isIn = ({ start, end }: Span, span: Span): boolean => span.start < end && span.end > start;
   return {
     document: document.syntaxProblems.length === 0 ? document : undefined,
     mistakes,
     isForeign: mistakes.some(({ problem }) => problem.kind === 'PhpArray'),
     toBroken,
-    isTouched: ({ start, end }) => inserted.some((span) => span.start < end && span.end > start),
+    isTouched: (place) => inserted.some(({ span }) => isIn(place, span)),
+    isGuessed: (place) => inserted.some(({ span, isPunctuation }) => !isPunctuation && isIn(place, span)),
     lacksText: ({ start, end }) =>
-      inserted.some((span) => span.start === span.end && span.start >= start && span.start <= end),
+      inserted.some(({ span }) => span.start === span.end && span.start >= start && span.start <= end),
   };
 }

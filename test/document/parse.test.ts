@@ -150,6 +150,10 @@ describe('isIntact', () => {
     expect(intact(text, ['S'])).toBe(false);
     expect(intact(text, [])).toBe(false);
   });
+
+  it('is an object before another one, which is no member of it', () => {
+    expect(intact('{"A": {"x": 1}}\n{"B": 2}', ['A'])).toBe(true);
+  });
 });
 
 describe('handlerParameters', () => {

@@ -153,6 +153,27 @@ describe('the rules go on working', () => {
     expectProblems('unknown-currency', form('', ', "CURRENCY": [⟦"RUR"⟧], "CLIENT_TYPE": } }'), 'warning');
   });
 
+  it('where only a comma or a colon is missing, or one too many', () => {
+    const text = form('"a": { "CODE": ⟦"B"⟧ }', ' } }').replace(
+      '{ "NAME": "a" }',
+      '{ "NAME": "a" }, "A2": { "NAME": "b" }',
+    );
+    const above = text.replace(/, "FORM_DATA.*/, '');
+    for (const broken of [
+      above.replace('"a" },', '"a" }'),
+      above.replace('"NAME": "b"', '"NAME" "b"'),
+      above.replace('"a" },', '"a" },,'),
+    ])
+      expectProblems('undefined-code', text.replace(above, broken), 'error');
+    // A quote or brace may stand elsewhere than where it was meant to: then it is not sure which codes there are.
+    expect(countsOf(text.replace('"NAME": "b"', '"NAME": "b'))['undefined-code']).toBeUndefined();
+  });
+
+  it('in a manifest with another one behind it', () => {
+    const marked = form('"a": { "CODE": ⟦"B"⟧ }', ' } }');
+    expectProblems('undefined-code', `${marked} {}`, 'error');
+  });
+
   it('but keep quiet of what is being typed', () => {
     expect(countsOf(form('"a": { "CODE": "A" }', ', "CURRENCY": ["R'))).toEqual({ 'json-syntax': 1 });
     expect(countsOf(form('"a": { "CODE": "A" }, "b": { "CODE": "', ''))).toEqual({ 'json-syntax': 1 });
