@@ -114,6 +114,12 @@ const attributeEntries = (known: readonly string[]): Entry[] =>
       value: ['"', {}, '"'],
     }));
 
+/** Whether an object has keys of the developer's own, which the entries for new ones take. */
+export function takesOwnKeys(container: Path): boolean {
+  const place = placeOf(container);
+  return place === 'settings' || place === 'fields';
+}
+
 /** Entries of objects whose keys the developer chooses. With a colon behind the cursor there is only a name to choose. */
 function freeEntries(around: Surroundings, insertion: Insertion): Entry[] {
   switch (placeOf(around.path)) {

@@ -1,7 +1,7 @@
 /** Completion: what may be written at the cursor, in the manifest or in a comment. */
 import type { CompletionItem, Position } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
-import { completeKeys } from './complete-keys.js';
+import { completeKeys, takesOwnKeys } from './complete-keys.js';
 import { completeSuppression } from './complete-suppression.js';
 import { completeValues } from './complete-values.js';
 import type { Cursor } from './cursor.js';
@@ -10,15 +10,25 @@ import { cursorIn } from './meant.js';
 import type { Reader } from './reader.js';
 import { isTooDeep } from './too-deep.js';
 
-/** The completions at a position, best first; each replaces the whole word under the cursor. */
-export function complete(document: ManifestDocument, position: Position, reader: Reader): CompletionItem[] {
-  if (isTooDeep(document)) return [];
+/** Completions, best first; each replaces the whole word under the cursor. */
+export interface Offer {
+  readonly items: CompletionItem[];
+  /** Some take what is typed as a name of the developer's own, so the editor has to ask again for each character. */
+  readonly isIncomplete: boolean;
+}
+
+const whole = (items: CompletionItem[]): Offer => ({ items, isIncomplete: false });
+
+/** What is offered at a position. */
+export function complete(document: ManifestDocument, position: Position, reader: Reader): Offer {
+  if (isTooDeep(document)) return whole([]);
   const offset = document.offsetAt(position);
   const cursor = cursorIn(document, offset);
-  if (cursor === undefined) return completeSuppression(document, offset, reader);
-  if (isBehindString(document.text, offset, cursor)) return [];
+  if (cursor === undefined) return whole(completeSuppression(document, offset, reader));
+  if (isBehindString(document.text, offset, cursor)) return whole([]);
   const insertion = insertionAt(document, offset, cursor, reader);
-  return cursor.role === 'key' ? completeKeys(insertion) : completeValues(insertion);
+  if (cursor.role === 'value') return whole(completeValues(insertion));
+  return { items: completeKeys(insertion), isIncomplete: takesOwnKeys(cursor.container) };
 }
 
 /** Whether the cursor stands right behind the closing quote: the string is done. */

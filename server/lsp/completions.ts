@@ -4,11 +4,12 @@
  */
 import type { CompletionItem, CompletionList, Range, TextEdit } from 'vscode-languageserver';
 import { isObject } from '../../schemas/record.js';
+import type { Offer } from '../features/complete.js';
 import type { Reader } from '../features/reader.js';
 import type { Abilities } from './abilities.js';
 
 /** Asks for the items once more, for a reader who wants more or less of them. */
-type Ask = (reader: Reader) => CompletionItem[];
+type Ask = (reader: Reader) => Offer;
 
 /** What an editor can do with completions. */
 type Abled = Pick<Abilities, 'resolvesDetail' | 'resolvesDocumentation' | 'completionDefaults'>;
@@ -29,7 +30,7 @@ export class Completions {
   /** The items as the editor gets them. */
   answer(ask: Ask): CompletionItem[] | CompletionList {
     const { can, reader } = this;
-    const items = ask({
+    const { items, isIncomplete } = ask({
       ...reader,
       detailsCompletions: !can.resolvesDetail,
       documentsCompletions: !can.resolvesDocumentation,
@@ -37,13 +38,15 @@ export class Completions {
     const data = resolvesCompletions(can) ? ++this.#list : undefined;
     this.#latest = ask;
     const range = can.completionDefaults ? sharedRange(items) : undefined;
-    return range ? withDefaults(items, range, data) : items.map((item): CompletionItem => ({ ...item, data }));
+    if (range) return { isIncomplete, ...withDefaults(items, range, data) };
+    const plain = items.map((item): CompletionItem => ({ ...item, data }));
+    return isIncomplete ? { isIncomplete, items: plain } : plain;
   }
 
   /** The item with its detail and documentation; as it is when it comes from an older list. */
   resolve(item: CompletionItem): CompletionItem {
     if (item.data !== this.#list) return item;
-    const { detail, documentation } = this.#latest?.(this.reader).find(({ label }) => label === item.label) ?? {};
+    const { detail, documentation } = this.#latest?.(this.reader).items.find(({ label }) => label === item.label) ?? {};
     return { ...item, ...(detail !== undefined && { detail }), ...(documentation !== undefined && { documentation }) };
   }
 }
@@ -54,9 +57,12 @@ function sharedRange([item]: readonly CompletionItem[]): Range | undefined {
 }
 
 /** What all items have in common is told once; what equals the label is what an editor takes anyway. */
-function withDefaults(items: readonly CompletionItem[], editRange: Range, data: number | undefined): CompletionList {
+function withDefaults(
+  items: readonly CompletionItem[],
+  editRange: Range,
+  data: number | undefined,
+): Omit<CompletionList, 'isIncomplete'> {
   return {
-    isIncomplete: false,
     itemDefaults: { editRange, data },
     items: items.map(({ textEdit, filterText, ...item }): CompletionItem => {
       const { label } = item;

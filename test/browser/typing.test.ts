@@ -97,6 +97,15 @@ describe('a developer', () => {
     await expect.poll(typedText).toContain('    "CURRENCY": ["RUB", "USD"],\n');
   });
 
+  it('gets the list inside quotes that are there already', async () => {
+    const { page } = workbench;
+    await goTo(page, 5, 26);
+    for (let character = 0; character < 3; character++) await page.keyboard.press('Shift+ArrowRight');
+    await type('EU', LEISURELY);
+    await takeSuggestion(page, 'EUR');
+    await expect.poll(typedText).toContain('    "CURRENCY": ["RUB", "EUR"],\n');
+  });
+
   it('names a setting in a field: every row has its name', async () => {
     const { page, picture } = workbench;
     await goTo(page, 9, 53);
@@ -151,5 +160,16 @@ describe('a developer', () => {
     const proposed = (line: string) => line.replace(/\$\{\d+[:|]([^,}]*)[^}]*\}/g, '$1').replaceAll('\t', '  ');
     expect(proposed(name)).toBe('  "NAME": "My payment service",');
     await expect.poll(typedText).toBe(snippets['Checkout handler'].body.map(proposed).join('\n'));
+  });
+
+  it('names a new field itself, quote first', async () => {
+    const { page, picture } = workbench;
+    const lines = (await typedText()).split('\n');
+    const fields = lines.findIndex((line) => line.includes('"FIELDS"'));
+    await goTo(page, fields + 1, (lines[fields]?.length ?? 0) + 1);
+    await type('\n"token', LEISURELY);
+    await picture('typing-8-own-name');
+    await takeSuggestion(page, 'New field');
+    await expect.poll(typedText).toMatch(/"FIELDS": \{\n\s+"token": \{[^{}]*"CODE"/);
   });
 });

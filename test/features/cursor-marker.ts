@@ -32,7 +32,7 @@ export function marked(text: string): { document: ManifestDocument; position: Po
 /** Completions at the marker, in the order in which an editor lists them. */
 export function completions(text: string, options: Partial<Reader> = {}): CompletionItem[] {
   const { document, position } = marked(text);
-  const items = complete(document, position, { ...reader, ...options });
+  const { items } = complete(document, position, { ...reader, ...options });
   return items.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
 }
 

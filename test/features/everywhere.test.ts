@@ -17,7 +17,7 @@ test.each(manifests)('completions of %s are unique and leave valid JSON', (name)
   expect(document.syntaxProblems).toEqual([]);
   let offered = 0;
   for (const offset of offsetsOf(document.text)) {
-    const items = complete(document, document.positionAt(offset), reader);
+    const { items } = complete(document, document.positionAt(offset), reader);
     expect(new Set(items.map(({ label }) => label)).size).toBe(items.length);
     for (const item of items.slice(0, 12)) {
       const text = applied(document, withoutStops(item));
@@ -57,7 +57,7 @@ test('any bytes, any depth, any length', () => {
     const document = parseManifest(text, 'x.b24pay.json', 1);
     for (const offset of [0, 1, 5, 9, 30, text.length >> 1, text.length]) {
       const position = document.positionAt(Math.min(offset, text.length));
-      expect(Array.isArray(complete(document, position, reader))).toBe(true);
+      expect(Array.isArray(complete(document, position, reader).items)).toBe(true);
       hover(document, position, reader);
     }
   }

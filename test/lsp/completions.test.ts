@@ -99,3 +99,19 @@ test('any other editor gets whole items', async () => {
     textEdit: { newText: '"SUM"' },
   });
 });
+
+test('where the developer chooses the names, an editor is to ask again for each character', async () => {
+  const editor = await startEditor(server());
+  const fields = '{ "SETTINGS": { "FORM_DATA": { "FIELDS": { "tok" } } } }';
+  editor.open(uri, fields);
+  const listAt = (mark: string) =>
+    editor.request<CompletionItem[] | CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 0, character: fields.indexOf(mark) + 2 },
+    });
+  expect(await listAt('"tok"')).toMatchObject({
+    isIncomplete: true,
+    items: expect.arrayContaining([expect.objectContaining({ label: 'New field', filterText: '"tok"' })]) as unknown,
+  });
+  expect(Array.isArray(await listAt('"FORM_DATA"'))).toBe(true);
+});
