@@ -31,6 +31,8 @@ function pickTemplate(): Thenable<ManifestTemplate | undefined> {
   return vscode.window.showQuickPick(manifestTemplates(), {
     title: vscode.l10n.t('New Handler Manifest'),
     placeHolder: vscode.l10n.t('How the buyer pays'),
+    // The walkthrough takes the keyboard back while the question is open.
+    ignoreFocusOut: true,
   });
 }
 
@@ -38,7 +40,7 @@ function pickTemplate(): Thenable<ManifestTemplate | undefined> {
 async function pickFolder(): Promise<vscode.Uri | undefined | 'cancelled'> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return folders[0]?.uri;
-  return (await vscode.window.showWorkspaceFolderPick())?.uri ?? 'cancelled';
+  return (await vscode.window.showWorkspaceFolderPick({ ignoreFocusOut: true }))?.uri ?? 'cancelled';
 }
 
 /** An empty file in the folder, or a new document that is only in the editor. Throws when the file is there already. */

@@ -13,6 +13,7 @@ export function askFileName(folder: vscode.Uri | undefined): Thenable<string | u
     prompt: vscode.l10n.t('Name of the file. It ends with .b24pay.json, and becomes the code of the handler.'),
     value: 'shop.b24pay.json',
     valueSelection: [0, 'shop'.length],
+    ignoreFocusOut: true,
     validateInput: (typed) => objection(typed, folder),
   });
 }

@@ -1,4 +1,4 @@
-/** The line in which the user writes what is to be paid, such as `1990.00 RUB`. */
+/** The line in which the user writes what is to be paid, such as `1990.00 RUB` or `1990,00 RUB`. */
 import { usualCurrency } from '../../portal/try-payment.js';
 
 /** A sum with its currency. */
@@ -8,12 +8,13 @@ export interface Amount {
   readonly currency: string;
 }
 
-const AMOUNT = /^\s*(\d{1,12}(?:\.\d{1,2})?)\s+([A-Za-z]{3})\s*$/;
+const AMOUNT = /^\s*(\d{1,12}(?:[.,]\d{1,2})?)\s+([A-Za-z]{3})\s*$/;
 
 /** Undefined when there is no sum above 0 with a currency behind it. */
 export function readAmount(text: string): Amount | undefined {
   const [, sum = '', currency = ''] = AMOUNT.exec(text) ?? [];
-  return Number(sum) > 0 ? { sum: Number(sum), currency: currency.toUpperCase() } : undefined;
+  const number = Number(sum.replace(',', '.'));
+  return number > 0 ? { sum: number, currency: currency.toUpperCase() } : undefined;
 }
 
 /**

@@ -64,5 +64,5 @@ function askSum(value: string): Thenable<string | undefined> {
 }
 
 function complaint(): string {
-  return vscode.l10n.t('Write a sum above 0 and a currency, such as 1990.00 RUB.');
+  return vscode.l10n.t('Write a sum above 0 and the three letters of a currency, such as 1990.00 RUB.');
 }

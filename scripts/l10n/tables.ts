@@ -43,6 +43,7 @@ export const DYNAMIC_CALLS: Readonly<Record<string, () => readonly string[]>> = 
   'server/features/about-key.ts: translated(meaning)': providers,
   "server/features/about-key.ts: translated(INPUT_ATTRIBUTES[key]?.meaning ?? '')": inputAttributes,
   'server/features/about-key.ts: translated(own.meaning)': systemFields,
+  'server/features/complete-suppression.ts: translated(title)': () => ruleTitles(),
 };
 
 /** Titles of the rules: translated for the settings and the lists of rules. */

@@ -59,7 +59,7 @@ function aboutMode(document: ManifestDocument, path: Path, key: string): Descrip
 }
 
 /** A setting: its label, where its value comes from and where it goes. */
-function aboutSetting(document: ManifestDocument, code: string): Description {
+export function aboutSetting(document: ManifestDocument, code: string): Description {
   const setting = settingNamed(document, code);
   const sentAs = sendingsIn(document).filter((sending) => sending.code === code);
   const names = [...new Set(sentAs.map(({ name }) => name))].join(', ');

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { CURRENCIES } from '../../schemas/currencies.js';
 import { GROUPS, INPUT_TYPES, PROVIDERS } from '../../schemas/providers.js';
+import { isObject, member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { visibleInFrame } from '../rules/buyer-fields.js';
 import { choicesFrom, translated, type Choice } from './choice.js';
@@ -30,10 +31,23 @@ const providers = (): Choice[] =>
     ...(status === 'not-implemented' && { deprecated: true }),
   }));
 
-function providerValues({ siblings }: Surroundings): Choice[] {
-  const provider = siblings.get('PROVIDER_KEY');
+function providerValues(around: Surroundings): Choice[] {
+  const provider = around.siblings.get('PROVIDER_KEY');
+  if (provider === 'VALUE' || provider === 'INPUT') return ownChoices(around);
   if (provider === undefined || !Object.hasOwn(PROVIDERS, provider)) return [];
   return choicesFrom(PROVIDERS[provider]?.values ?? {}, 'default');
+}
+
+/** What the administrator may choose from: of a default that is written out, one of them is meant. */
+function ownChoices({ document, path }: Surroundings): Choice[] {
+  const input = member(valueAt(document.manifest, path.slice(0, 3)), 'INPUT');
+  if (member(input, 'TYPE') === 'Y/N') return ['Y', 'N'].map((value) => ({ value, meaning: value }));
+  const options = member(input, 'TYPE') === 'ENUM' ? member(input, 'OPTIONS') : undefined;
+  if (!isObject(options)) return [];
+  return Object.entries(options).map(([value, label]) => {
+    const meaning = typeof label === 'string' ? label : value;
+    return { value, meaning, name: meaning };
+  });
 }
 
 /** Says which setting a code names, and where its value comes from. */

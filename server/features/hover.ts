@@ -1,13 +1,14 @@
 /** Hover: what the portal does with the key or value under the pointer. */
 import type { Hover, Position } from 'vscode-languageserver';
 import type { ManifestDocument } from '../document/manifest-document.js';
-import { aboutKey } from './about-key.js';
+import { aboutKey, aboutSetting } from './about-key.js';
 import { choiceOf, type Surroundings } from './choices.js';
 import type { Cursor } from './cursor.js';
 import { describe, type Description } from './describe.js';
 import { cursorIn, meant } from './meant.js';
 import { placeOf } from './place.js';
 import type { Reader } from './reader.js';
+import { settingNamed } from './settings-sent.js';
 import { isTooDeep } from './too-deep.js';
 
 /** What there is to say about the word at a position; undefined when there is nothing. */
@@ -27,11 +28,15 @@ export function hover(document: ManifestDocument, position: Position, reader: Re
 }
 
 function aboutValue({ word }: Cursor, around: Surroundings): Description | undefined {
+  const place = placeOf(around.path);
+  // The name of a code says the same wherever it stands.
+  if (word && (place === 'fieldCode' || place === 'param') && settingNamed(around.document, word.text))
+    return aboutSetting(around.document, word.text);
   const choice = word && choiceOf(word.text, around);
   // Other values are the developer's own, or wrong, which a problem tells in the same hover: the key says what becomes of them.
   if (choice === undefined) return aboutKey(around);
   const { value, meaning, sample, docs } = choice;
   // The name of a group alone does not say what it is a group of.
-  const key = placeOf(around.path) === 'group' ? (aboutKey(around)?.text ?? []) : [];
+  const key = place === 'group' ? (aboutKey(around)?.text ?? []) : [];
   return { title: value, text: [...key, meaning], sample, docs };
 }

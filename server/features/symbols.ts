@@ -1,11 +1,13 @@
 /** The outline of a manifest. Codes, fields and parameters show the NAME that people see beside their key. */
-import type { DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver';
+import type { DocumentSymbol, Range, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { member, valueAt } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { jsonText } from './json-service.js';
 import { meant } from './meant.js';
 import { rangeOf, spanOf } from './range.js';
 import type { Reader } from './reader.js';
+
+const ARRAY: typeof SymbolKind.Array = 18;
 
 /** Most symbols that are listed. */
 const MOST_SYMBOLS = 5000;
@@ -31,31 +33,37 @@ export function documentSymbols(document: ManifestDocument, reader: Reader): Doc
     selectionRange: asItStands(symbol.selectionRange),
     ...(symbol.children && { children: symbol.children.map(placed) }),
   });
-  const symbols = json.service.findDocumentSymbols2(json.text, json.parse(), limits).map(withNames(namesOf(read)));
+  const symbols = json.service.findDocumentSymbols2(json.text, json.parse(), limits).map(withNames(read));
   return read === document ? symbols : symbols.map(placed);
 }
 
 /** What a code is called: its NAME, or itself without one. */
-type NameOf = (code: string) => string;
-
-function namesOf(document: ManifestDocument): NameOf {
-  const codes = valueAt(document.manifest, ['SETTINGS', 'CODES']);
-  return (code) => {
-    const name = member(member(codes, code), 'NAME');
-    return typeof name === 'string' && name !== '' ? name : code;
-  };
+function nameOf(code: string, { manifest }: ManifestDocument): string {
+  const name = member(valueAt(manifest, ['SETTINGS', 'CODES', code]), 'NAME');
+  return typeof name === 'string' && name !== '' ? name : code;
 }
 
-/** Shows what an object is called beside its key: its own NAME, or that of the code it sends or of the question it asks. */
+/**
+ * Shows what an object is called beside its key: its own NAME, or that of the code it sends or of the question it asks. An item of
+ * a list is called by its text, which says more than its number.
+ */
 const withNames =
-  (nameOf: NameOf) =>
+  (document: ManifestDocument) =>
   (symbol: DocumentSymbol): DocumentSymbol => {
-    const inner = symbol.children?.map(withNames(nameOf));
-    const children = symbol.name === 'PARAMS' ? inner?.map((param) => called(param, param.detail, nameOf)) : inner;
+    const children = symbol.children?.map(withNames(document)).map((child) => {
+      if (symbol.kind === ARRAY) return { ...child, name: stringAt(child.range, document) ?? child.name };
+      return symbol.name === 'PARAMS' ? called(child, child.detail, document) : child;
+    });
     const detailOf = (key: string) => children?.find(({ name }) => name === key)?.detail;
     const named = children ? { ...symbol, children } : symbol;
-    return symbol.detail === undefined ? called(named, detailOf('NAME') ?? detailOf('CODE'), nameOf) : named;
+    return symbol.detail === undefined ? called(named, detailOf('NAME') ?? detailOf('CODE'), document) : named;
   };
 
-const called = (symbol: DocumentSymbol, code: string | undefined, nameOf: NameOf): DocumentSymbol =>
-  code === undefined ? symbol : { ...symbol, detail: nameOf(code) };
+const called = (symbol: DocumentSymbol, code: string | undefined, document: ManifestDocument): DocumentSymbol =>
+  code === undefined ? symbol : { ...symbol, detail: nameOf(code, document) };
+
+/** A plain string that is not empty; undefined for everything else. */
+function stringAt(range: Range, document: ManifestDocument): string | undefined {
+  const { start, end } = spanOf(document, range);
+  return /^"([^"\\]+)"$/.exec(document.text.slice(start, end))?.[1];
+}

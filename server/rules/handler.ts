@@ -79,11 +79,11 @@ function duplicateMessage(others: readonly OtherManifest[], own: string): string
   const list = others.length > NAMED ? [...names, '…'].join(', ') : names.join(', ');
   return others.length === 1
     ? l10n.t(
-        '{0} has the same CODE: on one portal, the one would overwrite the other. Give each its own code, or keep manifests for different portals in different folders.',
+        '{0} has the same CODE: on one portal, the one would overwrite the other. Give each its own code, or keep manifests for different portals in different workspace folders.',
         list,
       )
     : l10n.t(
-        '{0} have the same CODE: on one portal, each would overwrite the others. Give each its own code, or keep manifests for different portals in different folders.',
+        '{0} have the same CODE: on one portal, each would overwrite the others. Give each its own code, or keep manifests for different portals in different workspace folders.',
         list,
       );
 }

@@ -191,3 +191,17 @@ test('an editor that knows the first kinds only gets those', () => {
   expect(kinds(value, false)).toEqual([12, 12]);
   expect(kinds(inField('"CODE": |'), false).every((kind) => kind !== undefined && kind <= 18)).toBe(true);
 });
+
+test('a default that is written out is one of what the administrator may choose', () => {
+  const inEntry = (input: string) =>
+    inSettings(
+      `"CODES": { "A": { "INPUT": ${input}, "DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "|" } } }`,
+    );
+  const [test, live] = completions(
+    inEntry('{ "TYPE": "ENUM", "OPTIONS": { "test": "Test shop", "live": "Real shop" } }'),
+  );
+  expect(test).toMatchObject({ label: 'test', labelDetails: { description: 'Test shop' } });
+  expect(live?.label).toBe('live');
+  expect(labels(inEntry('{ "TYPE": "Y/N" }'))).toEqual(['Y', 'N']);
+  expect(labels(inEntry('{ "TYPE": "STRING" }'))).toEqual([]);
+});

@@ -46,6 +46,12 @@ test('the outline shows settings and fields with their names', () => {
   ]);
 });
 
+test('the outline calls the items of a list by their values', () => {
+  expect(outline(documentSymbols(parseManifest('{ "SETTINGS": { "CURRENCY": ["RUB", ""] } }'), reader))).toEqual([
+    ['SETTINGS', ['CURRENCY', 'RUB', '1']],
+  ]);
+});
+
 test('editors without trees get a plain list', () => {
   const symbols = documentSymbols(parseManifest('{ "SETTINGS": { "CODES": {} } }'), {
     ...reader,

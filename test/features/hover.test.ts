@@ -128,6 +128,13 @@ test('VISIBLE as each mode takes it', () => {
   expect(visible('CHECKOUT_DATA')[1]).toContain('when a field asks the buyer');
 });
 
+test('the name of a code says the same in a field as in CODES', () => {
+  const fields = '"FORM_DATA": { "FIELDS": { "a": { "CODE": "SHOP_ID" } } }';
+  const inField = hoverAt(inSettings(`${codes}, ${fields.replace('"SHOP_ID"', '"SHOP|_ID"')}`))?.text;
+  expect(inField).toBe(hoverAt(inSettings(`${codes.replace('"SHOP_ID"', '"SHOP|_ID"')}, ${fields}`))?.text);
+  expect(inField).toContain('The administrator');
+});
+
 test('a value that is wrong is left to its problem', () => {
   const sent = hoverAt(inSettings(`${codes}, "FORM_DATA": { "FIELDS": { "a": { "CODE": "|B" } } }`))?.text;
   expect(sent).toMatch(/^\*\*CODE\*\*/);

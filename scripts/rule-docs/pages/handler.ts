@@ -59,7 +59,7 @@ code is another one than you registered.`,
 on one portal. Letter case and blanks at the end do not make a difference: the database of a portal is taken to ignore both.
 
 Compared are the manifests of one workspace folder. Manifests for different portals may have the same code; keep them in
-different folders.`,
+different workspace folders.`,
     fix: 'Give each manifest its own code. The report links to the other one.',
     wrong: { ...RIGHT, beside: { file: 'second.b24pay.json', code: 'My_Shop' } },
     right: { ...RIGHT, beside: { file: 'second.b24pay.json', code: 'my_second_shop' } },

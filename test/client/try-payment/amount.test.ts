@@ -21,9 +21,10 @@ describe('the proposal', () => {
 describe('what is entered', () => {
   it('is a sum and a currency', () => {
     expect(readAmount(' 10.5  byn ')).toEqual({ sum: 10.5, currency: 'BYN' });
+    expect(readAmount('1990,50 RUB')).toEqual({ sum: 1990.5, currency: 'RUB' });
   });
 
-  it.each(['', '10', 'RUB', '0 RUB', '-1 RUB', '1.234 RUB', '1,5 RUB', '1 RUBL', 'much RUB'])('is not %j', (text) => {
+  it.each(['', '10', 'RUB', '0 RUB', '-1 RUB', '1.234 RUB', '1,555 RUB', '1 RUBL', 'much RUB'])('is not %j', (text) => {
     expect(readAmount(text)).toBeUndefined();
   });
 });

@@ -12,7 +12,8 @@ suite('names of new manifests', () => {
     ['shop.b24pay.json', 'shop.b24pay.json', 'shop'],
     ['payments/My Shop 2', 'payments/My Shop 2.b24pay.json', 'my_shop_2'],
     ['bitrix24-payment-handler.json', 'bitrix24-payment-handler.json', 'bitrix24_payment_handler'],
-    ['Магазин', 'Магазин.b24pay.json', undefined],
+    ['Мой магазин «Ёж»', 'Мой магазин «Ёж».b24pay.json', 'moy_magazin_ezh'],
+    ['支付', '支付.b24pay.json', undefined],
     [`${'a'.repeat(49)} bc`, `${'a'.repeat(49)} bc.b24pay.json`, 'a'.repeat(49)],
   ] as const) {
     test(`${typed} → ${file}, ${code ?? 'no code of its own'}`, () => {
