@@ -103,12 +103,16 @@ pre.curl { user-select: all; }
   header.bar nav, main { padding-left: 0.75rem; padding-right: 0.75rem; }
   details { padding: 0 0.75rem; }
   .row > .field { flex-basis: 100%; }
-  dl.facts { grid-template-columns: 1fr; gap: 0; }
-  dl.facts dd { margin-bottom: 0.5rem; }
+  /* Beside an editor the page is narrow and low: what is to be pressed should be seen without scrolling. */
+  dl.facts { grid-template-columns: max-content 1fr; gap: 0 0.75rem; margin-bottom: 1rem; }
   .buyer { padding: 0.75rem; }
   table.fields thead { display: none; }
   table.fields td, table.fields td:first-child { display: block; white-space: normal; }
   table.fields td:first-child { border-bottom: 0; padding-bottom: 0; color: var(--quiet); }
+}
+@media (max-width: 22rem) {
+  dl.facts { grid-template-columns: 1fr; }
+  dl.facts dd { margin-bottom: 0.5rem; }
 }
 /* The panel under an editor is low: the first entry should be seen without scrolling. */
 @media (max-height: 22rem) and (pointer: fine) {
