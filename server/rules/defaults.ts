@@ -2,13 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import { PROVIDERS, type Provider } from '../../schemas/providers.js';
 import { isEmpty, isObject } from '../../schemas/record.js';
-import type { Path } from '../document/manifest-document.js';
+import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { changeTo } from './change-to.js';
 import type { CodeFacts } from './facts.js';
-import { preferredFix } from './fix.js';
+import { fix } from './fix.js';
 import { setMember } from './insert.js';
+import { namedValues, type NamedValue } from './named-values.js';
 import { nearest } from './nearest.js';
-import type { Rule } from './rule.js';
+import type { Edit, Rule } from './rule.js';
 import { isSecretDefault } from './secrets.js';
 
 /** The source of a name; undefined when no portal has it. */
@@ -70,16 +71,35 @@ export const incompleteDefault: Rule = {
       part: there ? 'value' : 'key',
       within: place,
       message: incompleteMessage(missing, key, value),
-      ...(missing === 'PROVIDER_KEY' && !isEmpty(value) && { data: { literal: true } }),
+      ...(missing === 'PROVIDER_KEY' && !isEmpty(value) && { data: { value } }),
     });
   },
   fixes(problem, document) {
-    if (problem.data?.literal !== true) return [];
+    const value = problem.data?.value;
+    if (typeof value !== 'string') return [];
     const place = problem.path.at(-1) === 'PROVIDER_KEY' ? problem.path.slice(0, -1) : problem.path;
-    const edits = setMember(document, place, 'PROVIDER_KEY', 'VALUE');
-    return preferredFix(l10n.t('Send the value itself: PROVIDER_KEY "VALUE"'), edits);
+    const named = namedValues(value);
+    const isSure = named.length === 1 && PROVIDERS[named[0]?.key ?? '']?.closed === true;
+    const taken = named.flatMap((from) =>
+      fix(l10n.t('Take the value of {0}', `${from.key}.${from.value}`), takeFrom(document, place, value, from), {
+        preferred: isSure,
+      }),
+    );
+    // A name that nobody knows may be one of a portal's own: its text is not what should arrive.
+    const preferred = named.length === 0 && !LIKE_A_NAME.test(value);
+    const literal = setMember(document, place, 'PROVIDER_KEY', 'VALUE');
+    return [...taken, ...fix(l10n.t('Send the value itself: PROVIDER_KEY "VALUE"'), literal, { preferred })];
   },
 };
+
+/** What names of values look like, and texts hardly ever: capitals and underscores. */
+const LIKE_A_NAME = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
+/** Edits that make a DEFAULT take a value of a source; the name of the source goes out of PROVIDER_VALUE. */
+function takeFrom(document: ManifestDocument, place: Path, written: string, { key, value }: NamedValue): Edit[] {
+  const rename = value === written ? [] : setMember(document, place, 'PROVIDER_VALUE', value);
+  return [...rename, ...setMember(document, place, 'PROVIDER_KEY', key)];
+}
 
 export const unknownProvider: Rule = {
   code: 'unknown-provider',

@@ -4,22 +4,17 @@ import { PROVIDERS } from '../../schemas/providers.js';
 import { isEmpty } from '../../schemas/record.js';
 import { partOfDefault, providerOf } from './defaults.js';
 import { fix } from './fix.js';
+import { namedValues, type NamedValue } from './named-values.js';
 import { nearest } from './nearest.js';
 import type { Rule } from './rule.js';
 
-/** Sources whose names are known; those of PROPERTY are only usual ones. */
-const NAMED = ['ORDER', 'PAYMENT', 'USER', 'PROPERTY'];
-
 /** The provider and value that were meant: a near name of the same source, or the same name of another one. */
-function meant(key: string, value: string): { key: string; value: string } | undefined {
+function meant(key: string, value: string): NamedValue | undefined {
   const own = Object.keys(PROVIDERS[key]?.values ?? {});
   const upper = value.trim().toUpperCase();
   if (own.includes(upper)) return { key, value: upper };
-  for (const other of NAMED) {
-    // USER_EMAIL of the order is EMAIL of the user; PAYMENT.SUM written as one value is SUM of the payment.
-    const rest = new RegExp(`^${other}[_.]`).test(upper) ? upper.slice(other.length + 1) : upper;
-    if (Object.hasOwn(PROVIDERS[other]?.values ?? {}, rest)) return { key: other, value: rest };
-  }
+  const [other] = namedValues(upper);
+  if (other) return other;
   const near = nearest(value, own);
   return near === undefined ? undefined : { key, value: near };
 }

@@ -46,6 +46,42 @@ describe('incomplete-default', () => {
     expect(fixesOf('incomplete-default', inCode('"DEFAULT": { "PROVIDER_KEY": "VALUE" }'))).toEqual([]);
     expect(fixesOf('incomplete-default', inCode('"DEFAULT": {}'))).toEqual([]);
   });
+
+  const only = (value: string) => inCode(`"DEFAULT": { "PROVIDER_VALUE": "${value}" }`);
+  const from = (key: string, value: string) =>
+    inCode(`"DEFAULT": { "PROVIDER_VALUE": "${value}", "PROVIDER_KEY": "${key}" }`);
+
+  it.each([
+    ['SUM', 'PAYMENT', 'SUM'],
+    ['USER_EMAIL', 'USER', 'EMAIL'],
+    ['PAYMENT.ACCOUNT_NUMBER', 'PAYMENT', 'ACCOUNT_NUMBER'],
+    ['PRICE_DELIVERY', 'ORDER', 'PRICE_DELIVERY'],
+  ])('takes %s for the value of the only source that has it', (value, key, name) => {
+    expectFix('incomplete-default', only(value), `Take the value of ${key}.${name}`, from(key, name));
+    const literal = 'Send the value itself: PROVIDER_KEY "VALUE"';
+    expectFix('incomplete-default', only(value), literal, from('VALUE', value), false);
+    expectFix(
+      'incomplete-default',
+      source('""', `"${value}"`),
+      `Take the value of ${key}.${name}`,
+      source(`"${key}"`, `"${name}"`),
+    );
+  });
+
+  it.each([
+    ['ACCOUNT_NUMBER', ['Take the value of ORDER.ACCOUNT_NUMBER', 'Take the value of PAYMENT.ACCOUNT_NUMBER']],
+    ['EMAIL', ['Take the value of USER.EMAIL', 'Take the value of PROPERTY.EMAIL']],
+    ['INN', ['Take the value of PROPERTY.INN']],
+    ['DEAL_ID', []],
+  ])('leaves it to the writer where %s comes from', (value, titles) => {
+    const fixes = fixesOf('incomplete-default', only(value));
+    expect(fixes.map(({ title }) => title)).toEqual([...titles, 'Send the value itself: PROVIDER_KEY "VALUE"']);
+    expect(fixes.filter(({ preferred }) => preferred)).toEqual([]);
+  });
+
+  it.each(['TEST', 'RUB', 'sum', 'a_b', 'https://a.test'])('takes %s for a text', (value) => {
+    expectFix('incomplete-default', only(value), 'Send the value itself: PROVIDER_KEY "VALUE"', from('VALUE', value));
+  });
 });
 
 describe('unknown-provider', () => {

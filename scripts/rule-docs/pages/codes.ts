@@ -90,7 +90,7 @@ letter, a code has the same name in the manifest, in the portal and in what your
     why: `A DEFAULT works only with a source (PROVIDER_KEY) and what to take from it (PROVIDER_VALUE), both filled in. Otherwise the
 portal ignores it, and the code stays empty until an administrator enters a value. The text \`"0"\`, and a VALUE of blanks only,
 count as nothing too.`,
-    fix: 'Complete it, or remove DEFAULT. When only a value is given, the source is probably `VALUE`: the text itself.',
+    fix: 'Complete it, or remove DEFAULT. A value that is the name of something a portal knows, such as `SUM`, needs the source that has it, here `PAYMENT`; any other text is probably meant itself: `VALUE`.',
     wrong: code('{ "NAME": "Shop number", "DEFAULT": { "PROVIDER_VALUE": "12345" } }'),
     right: code('{ "NAME": "Shop number", "DEFAULT": { "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "12345" } }'),
   },
