@@ -9,6 +9,7 @@ import { factsOf } from './facts.js';
 import { fix, placeholder, preferredFix } from './fix.js';
 import { setMember } from './insert.js';
 import { isSpaced } from './layout.js';
+import { meantAttribute } from './meant-key.js';
 import { lastOf } from './mistakes.js';
 import { nearest } from './nearest.js';
 import { removeMember, renameKey } from './remove.js';
@@ -94,7 +95,10 @@ export const enumWithoutOptions: Rule = {
   group: 'CODES',
   title: 'An ENUM without OPTIONS',
   setting({ data, path }, _facts, report) {
-    if (inputType(data) !== 'ENUM' || !isEmpty(member(data.INPUT, 'OPTIONS'))) return;
+    const { INPUT: input } = data;
+    if (inputType(data) !== 'ENUM' || !isObject(input) || !isEmpty(input.OPTIONS)) return;
+    // They are there under another name: `unknown-property` tells which.
+    if (Object.keys(input).some((key) => meantAttribute(input, key) === 'OPTIONS')) return;
     report({
       path: [...path, 'INPUT', 'TYPE'],
       within: [...path, 'INPUT'],

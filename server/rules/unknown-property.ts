@@ -1,13 +1,12 @@
 /** Keys that nothing reads: a portal stores and ignores them. */
 import * as l10n from '@vscode/l10n';
-import { INPUT_ATTRIBUTES, MODES } from '../../schemas/providers.js';
+import { MODES } from '../../schemas/providers.js';
 import { isObject, valueAt, type JsonObject } from '../../schemas/record.js';
 import type { Path } from '../document/manifest-document.js';
 import { factsOf } from './facts.js';
 import { fix } from './fix.js';
-import { meantKey } from './meant-key.js';
+import { meantAttribute, meantKey } from './meant-key.js';
 import { mistakesOf, placeIn } from './mistakes.js';
-import { nearest } from './nearest.js';
 import { renameKey } from './remove.js';
 import type { Finding, Report, Rule } from './rule.js';
 
@@ -32,17 +31,15 @@ function findingFor(parent: Path, key: string, name: string | undefined): Findin
   };
 }
 
-const KNOWN_ATTRIBUTES = ['TYPE', ...Object.keys(INPUT_ATTRIBUTES)];
-
-/** INPUT takes free attributes, so only a near miss of a known one is worth a word. */
-function reportMisspelt(owner: JsonObject, path: Path, report: Report): void {
+function reportMisspelt(owner: JsonObject, path: Path, report: Report, isQuestion = false): void {
   const { INPUT: input } = owner;
   if (!isObject(input)) return;
+  const place = [...path, 'INPUT'];
+  const taken = new Set<string>();
   for (const key of Object.keys(input)) {
-    if (KNOWN_ATTRIBUTES.includes(key)) continue;
-    const free = KNOWN_ATTRIBUTES.filter((name) => !Object.hasOwn(input, name) && name.length > 3);
-    const name = nearest(key, free);
-    if (name !== undefined) report(findingFor([...path, 'INPUT'], key, name));
+    const name = firstOfEach(taken, place, meantAttribute(input, key));
+    // Of a question to the buyer, OPTIONS are not read either: `field-not-drawn` tells what an ENUM comes to.
+    if (name !== undefined && !(isQuestion && name === 'OPTIONS')) report(findingFor(place, key, name));
   }
 }
 
@@ -75,7 +72,7 @@ export const unknownProperty: Rule = {
     reportMisspelt(data, path, report);
   },
   field({ question, path }, _facts, report) {
-    if (question) reportMisspelt(question, [...path, 'CODE'], report);
+    if (question) reportMisspelt(question, [...path, 'CODE'], report, true);
   },
   fixes(problem, document) {
     const name = problem.data?.name;

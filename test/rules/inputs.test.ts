@@ -63,6 +63,40 @@ describe('enum-without-options', () => {
     expectNone('enum-without-options', typed('"STRING"'));
   });
 
+  it.each([
+    ['"VALUES": { "TEST": "Test" }', '"OPTIONS": { "TEST": "Test" }'],
+    ['"items": ["a", "b"]', '"OPTIONS": ["a", "b"]'],
+    ['"CHOICES": { "T": "t" }', '"OPTIONS": { "T": "t" }'],
+    ['"VARIANTS": {}', '"OPTIONS": {}'],
+    ['"LIST": { "T": "t" }', '"OPTIONS": { "T": "t" }'],
+    ['"options": { "T": "t" }', '"OPTIONS": { "T": "t" }'],
+    ['"OPTION": { "T": "t" }', '"OPTIONS": { "T": "t" }'],
+  ])('leaves %s to unknown-property, which renames it', (wrong, right) => {
+    const before = typed('"ENUM"', `, ${wrong}`);
+    expect(countsOf(before)).toEqual({ 'unknown-property': 1 });
+    expectFix('unknown-property', before, 'Rename to OPTIONS', typed('"ENUM"', `, ${right}`));
+  });
+
+  it('takes choices for OPTIONS where a type may be missing, and nowhere else', () => {
+    expectProblems('unknown-property', inCode('"INPUT": { ⟦"VALUES"⟧: { "T": "t" } }'), 'warning', 'OPTIONS?');
+    expect(countsOf(typed('"STRING"', ', "VALUES": { "T": "t" }'))).toEqual({});
+    expect(countsOf(typed('"ENUM"', ', "OPTIONS": { "T": "t" }, "VALUES": { "T": "t" }'))).toEqual({});
+    expect(countsOf(typed('"ENUM"', ', "ITEMS": 5'))).toEqual({ 'enum-without-options': 1 });
+    expectProblems('unknown-property', typed('"STRING"', ', ⟦"VALUES"⟧: "x"'), 'warning', 'Did you mean VALUE?');
+  });
+
+  it('says of the choices of a question only that it is not drawn', () => {
+    const input = '"INPUT": { "TYPE": "ENUM", "VALUES": { "T": "t" } }';
+    const text = inForm(`"FIELDS": { "a": { "CODE": { "NAME": "q", ${input} }, "VISIBLE": "Y" } }`);
+    expect(countsOf(text)).toEqual({ 'field-not-drawn': 1 });
+  });
+
+  it('reports one of two other names', () => {
+    expect(countsOf(typed('"ENUM"', ', "VALUES": { "T": "t" }, "ITEMS": { "T": "t" }'))).toEqual({
+      'unknown-property': 1,
+    });
+  });
+
   it('puts tab stops on the labels', () => {
     const [fix] = fixesOf('enum-without-options', typed('"ENUM"'));
     expect(fix?.snippet?.[0]?.newText).toBe(', "OPTIONS": { "TEST": "${1:Test}", "LIVE": "${2:Live}" \\}');
