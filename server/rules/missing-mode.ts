@@ -11,6 +11,7 @@ import { IN_MODES } from './mistakes.js';
 import { renameKey } from './remove.js';
 import type { Rule } from './rule.js';
 import { sendableCodes } from './sendable.js';
+import { moveIntoSettings, straySettings } from './stray-settings.js';
 
 /** Keys of SETTINGS that are a mode in another spelling. */
 function misspelt({ settings }: Pick<Facts, 'settings'>): { name: string; mode: string }[] {
@@ -19,6 +20,10 @@ function misspelt({ settings }: Pick<Facts, 'settings'>): { name: string; mode: 
     return MODES.some((key) => key === mode) && mode !== undefined ? [{ name, mode }] : [];
   });
 }
+
+/** Modes that stand beside SETTINGS. */
+const strayModes = ({ manifest }: Facts): string[] =>
+  straySettings(manifest).filter((key) => MODES.some((mode) => mode === key.toUpperCase()) && !isEmpty(manifest[key]));
 
 /** A whole mode: address, method where it counts, and a field for each code that may be sent this way. */
 function modeFor(key: ModeKey, facts: Facts): object {
@@ -41,6 +46,19 @@ export const missingMode: Rule = {
     );
     // A mode of the wrong type is there: `wrong-type` tells.
     if (!missing || MODES.some((mode) => !isEmpty(facts.settings?.[mode]))) return;
+    const [stray] = strayModes(facts);
+    if (stray !== undefined) {
+      report({
+        path: [stray],
+        part: 'key',
+        within: [],
+        message: l10n.t(
+          '{0} belongs into SETTINGS. Beside it, it is not sent, and the portal refuses the handler.',
+          stray,
+        ),
+      });
+      return;
+    }
     report({
       path: ['SETTINGS'],
       within: ['SETTINGS'],
@@ -59,12 +77,18 @@ export const missingMode: Rule = {
     const renames = misspelt(facts).flatMap(({ name, mode }) =>
       preferredFix(l10n.t('Rename {0} to {1}', name, mode), renameKey(document, ['SETTINGS', name], mode)),
     );
+    const stray = strayModes(facts);
+    const moved = stray.flatMap((mode) =>
+      fix(l10n.t('Move {0} into SETTINGS', mode), moveIntoSettings(document, [mode]), {
+        preferred: stray.length === 1,
+      }),
+    );
     // The documentation's order, with the simplest first.
     const added = [...MODES].reverse().flatMap((key) => {
       const edits = setMember(document, ['SETTINGS'], key, modeFor(key, facts));
       const title = l10n.t('Add {0} ({1})', key, MODE_NAMES[key]);
-      return fix(title, edits, { preferred: key === 'FORM_DATA' && renames.length === 0 });
+      return fix(title, edits, { preferred: key === 'FORM_DATA' && renames.length + moved.length === 0 });
     });
-    return [...renames, ...added];
+    return [...moved, ...renames, ...added];
   },
 };

@@ -10,8 +10,15 @@ import { meantKey } from './meant-key.js';
 import { mistakesOf, missingKey, nameOf } from './mistakes.js';
 import { renameKey } from './remove.js';
 import type { Rule } from './rule.js';
+import { straySettings } from './stray-settings.js';
+import { wrapMembers } from './wrap.js';
 
-function messageFor(parent: Path, key: string): string {
+function messageFor(parent: Path, key: string, stray: readonly string[]): string {
+  if (stray.length > 0)
+    return l10n.t(
+      'SETTINGS is missing, so the portal refuses the handler. What belongs into it stands beside NAME and CODE, where it is not sent: {0}.',
+      stray.join(', '),
+    );
   if (key === 'CODES' && parent.length === 1)
     return l10n.t(
       'SETTINGS has no CODES, so the portal refuses the handler: "Parameter SETTINGS[CODES] is not defined". Add it; it may be empty.',
@@ -61,11 +68,12 @@ export const missingProperty: Rule = {
       // An empty mode counts as absent: `missing-mode` or nothing at all.
       if (key === 'ACTION_URI' && isEmpty(valueAt(facts.manifest, path))) continue;
       const name = misspelt(facts, path, key);
+      const stray = key === 'SETTINGS' ? straySettings(facts.manifest) : [];
       report({
         path,
         within: path,
-        message: messageFor(path, key),
-        data: { key, ...(name !== undefined && { name }) },
+        message: messageFor(path, key, stray),
+        data: { key, ...(name !== undefined && { name }), ...(stray.length > 0 && { members: stray }) },
         ...(name !== undefined && {
           related: [{ path: [...path, name], part: 'key', message: l10n.t('Perhaps {0}, in another spelling', key) }],
         }),
@@ -73,8 +81,13 @@ export const missingProperty: Rule = {
     }
   },
   fixes(problem, document) {
-    const { key, name } = problem.data ?? {};
+    const { key, name, members } = problem.data ?? {};
     if (typeof key !== 'string') return [];
+    const stray = Array.isArray(members) ? members.map(String) : [];
+    const wrap = preferredFix(
+      l10n.t('Move {0} into {1}', stray.join(', '), key),
+      wrapMembers(document, problem.path, stray, key),
+    );
     const rename =
       typeof name === 'string'
         ? preferredFix(l10n.t('Rename {0} to {1}', name, key), renameKey(document, [...problem.path, name], key))
@@ -82,6 +95,7 @@ export const missingProperty: Rule = {
     const inField = problem.path.length > 1 && key === 'CODE';
     const codes = inField ? valueAt(document.manifest, ['SETTINGS', 'CODES']) : undefined;
     const edits = insertMembers(document, problem.path, { [key]: templateFor({ codes }, key) });
-    return [...rename, ...fix(l10n.t('Add {0}', key), edits, { preferred: rename.length === 0 })];
+    const others = [...wrap, ...rename];
+    return [...others, ...fix(l10n.t('Add {0}', key), edits, { preferred: others.length === 0 })];
   },
 };

@@ -1,16 +1,17 @@
 /** Rules about the three ways to pay: which one is in force, and what none of them reads. */
 import * as l10n from '@vscode/l10n';
 import { MODE_NAMES } from '../../schemas/providers.js';
-import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
+import { isEmpty } from '../../schemas/record.js';
 import type { ManifestDocument } from '../document/manifest-document.js';
 import { CODES_PATH, factsOf } from './facts.js';
 import { preferredFix } from './fix.js';
-import { insertCopy, setMember } from './insert.js';
+import { setMember } from './insert.js';
 import { lastOf } from './mistakes.js';
 import { removeMember } from './remove.js';
 import type { Problem } from './problem.js';
-import type { Edit, Fix, Rule } from './rule.js';
+import type { Fix, RelatedSpot, Rule } from './rule.js';
 import { sendableCodes } from './sendable.js';
+import { moveIntoSettings, straySettings } from './stray-settings.js';
 
 /** The fix that takes the problem's member out. */
 const removal = (problem: Problem, document: ManifestDocument): Fix[] =>
@@ -68,25 +69,31 @@ export const ignoredProperty: Rule = {
   fixes: removal,
 };
 
-/** CODES of a mode go up to SETTINGS; of codes that are there already, those above stay. */
-function moveUp(problem: Problem, document: ManifestDocument): Edit[] {
-  const inside = valueAt(document.value, problem.path);
-  const above = valueAt(document.manifest, CODES_PATH);
-  const remove = removeMember(document, problem.path);
-  if (above === undefined)
-    return [...remove, ...insertCopy(document, ['SETTINGS'], [{ key: 'CODES', from: problem.path }])];
-  if (!isObject(inside)) return remove;
-  if (!isObject(above)) return isEmpty(above) ? [...remove, ...setMember(document, ['SETTINGS'], 'CODES', inside)] : [];
-  const missing = Object.keys(inside).filter((name) => !Object.hasOwn(above, name));
-  const copies = missing.map((name) => ({ key: name, from: [...problem.path, name] }));
-  return [...remove, ...insertCopy(document, CODES_PATH, copies)];
-}
+/** The CODES that a portal reads, beside those that it does not. */
+const countingCodes = (above: boolean): RelatedSpot[] =>
+  above ? [{ path: CODES_PATH, part: 'key', message: l10n.t('These CODES count') }] : [];
 
 export const misplacedCodes: Rule = {
   code: 'misplaced-codes',
   severity: 'error',
   group: 'Modes',
-  title: 'CODES stands inside a mode',
+  title: 'CODES stands inside a mode, or beside SETTINGS',
+  manifest({ manifest, settings }, report) {
+    // Without SETTINGS, `missing-property` tells what belongs into it.
+    if (settings === undefined) return;
+    const stray = straySettings(manifest).find((key) => key.toUpperCase() === 'CODES');
+    if (stray === undefined) return;
+    const above = Object.hasOwn(settings, 'CODES');
+    report({
+      path: [stray],
+      part: 'key',
+      within: [],
+      message: above
+        ? l10n.t('The portal reads only SETTINGS.CODES; the CODES beside SETTINGS are not sent. Move them there.')
+        : l10n.t('CODES belongs into SETTINGS. Beside it, it is not sent, and the portal refuses the handler.'),
+      related: countingCodes(above),
+    });
+  },
   mode(mode, { settings }, report) {
     if (!Object.hasOwn(mode.data, 'CODES')) return;
     const above = settings !== undefined && Object.hasOwn(settings, 'CODES');
@@ -103,10 +110,13 @@ export const misplacedCodes: Rule = {
             'CODES belongs directly into SETTINGS. Inside {0} the portal does not find it and refuses the handler.',
             mode.key,
           ),
-      related: above ? [{ path: CODES_PATH, part: 'key', message: l10n.t('These CODES count') }] : [],
+      related: countingCodes(above),
     });
   },
-  fixes: (problem, document) => preferredFix(l10n.t('Move CODES up to SETTINGS'), moveUp(problem, document)),
+  fixes({ path }, document) {
+    const title = path.length === 1 ? l10n.t('Move {0} into SETTINGS', 'CODES') : l10n.t('Move CODES up to SETTINGS');
+    return preferredFix(title, moveIntoSettings(document, path));
+  },
 };
 
 export const checkoutWithoutFields: Rule = {

@@ -13,6 +13,7 @@ const SILENCES: Readonly<Record<string, readonly string[]>> = {
   'currency-not-a-list': ['wrong-type'],
   'ignored-property': ['unknown-property'],
   'misplaced-codes': ['unknown-property'],
+  'missing-mode': ['unknown-property'],
   'misplaced-input-type': ['unknown-property'],
   'wrong-type': ['invalid-value', 'buyer-field-hidden'],
   'invalid-value': ['buyer-field-hidden'],
@@ -35,7 +36,7 @@ export function withoutRepetition(found: readonly Found[]): readonly Found[] {
   return found.filter(({ rule, finding }) => {
     const place = placeOf(rule.code, finding.path);
     if (silent.has(place)) return false;
-    // CODES inside a mode: that it is missing above is the same mistake.
+    // CODES in the wrong place: that it is missing in the right one is the same mistake.
     if (codesMisplaced && rule.code === 'missing-property' && finding.data?.key === 'CODES') return false;
     if (finding.span) return true;
     const key = finding.data?.key === undefined ? place : place + JSON.stringify(finding.data.key);

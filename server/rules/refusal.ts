@@ -1,6 +1,6 @@
 /** Which problems keep a portal from taking a manifest at all, or from reading what it has stored. */
 import { MODES } from '../../schemas/providers.js';
-import { isEmpty, valueAt } from '../../schemas/record.js';
+import { isEmpty, isObject, valueAt } from '../../schemas/record.js';
 import { lastOf } from './mistakes.js';
 import type { Problem } from './problem.js';
 
@@ -28,7 +28,7 @@ export function isRefusal({ code, path }: Problem, value: unknown): boolean {
     case 'invalid-value':
       return path.length === 2 && key === 'CLIENT_TYPE';
     case 'misplaced-codes':
-      return (valueAt(value, [...path.slice(0, 1), 'CODES']) ?? null) === null;
+      return (valueAt(value, [settingsOf(value), 'CODES']) ?? null) === null;
     case 'invalid-action-uri':
       return isEmpty(written);
     case 'wrong-type':
@@ -37,6 +37,10 @@ export function isRefusal({ code, path }: Problem, value: unknown): boolean {
       return ALWAYS.includes(code);
   }
 }
+
+/** How SETTINGS is written. */
+const settingsOf = (value: unknown): string =>
+  Object.keys(isObject(value) ? value : {}).findLast((key) => key.toUpperCase() === 'SETTINGS') ?? 'SETTINGS';
 
 /** NAME, CODE and CODES are asked for, but not looked at; of a mode its ACTION_URI is. */
 function isOfRefusedType(depth: number, key: string, written: unknown): boolean {

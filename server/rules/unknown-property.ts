@@ -3,12 +3,13 @@ import * as l10n from '@vscode/l10n';
 import { MODES } from '../../schemas/providers.js';
 import { isObject, valueAt, type JsonObject } from '../../schemas/record.js';
 import type { Path } from '../document/manifest-document.js';
-import { factsOf } from './facts.js';
+import { factsOf, type Facts } from './facts.js';
 import { fix } from './fix.js';
 import { meantAttribute, meantKey } from './meant-key.js';
 import { mistakesOf, placeIn } from './mistakes.js';
 import { renameKey } from './remove.js';
 import type { Finding, Report, Rule } from './rule.js';
+import { isSetting, moveIntoSettings } from './stray-settings.js';
 
 function hintFor(key: string, name: string | undefined): string {
   if (name === undefined) return ` ${l10n.t('Remove it unless something else reads it.')}`;
@@ -43,6 +44,18 @@ function reportMisspelt(owner: JsonObject, path: Path, report: Report, isQuestio
   }
 }
 
+/** A setting beside SETTINGS. What is there already is not to be moved. */
+function strayFinding(key: string, { settings }: Facts): Finding {
+  if (settings?.[key.toUpperCase()] !== undefined) return findingFor([], key, undefined);
+  return {
+    path: [key],
+    part: 'key',
+    within: [],
+    message: l10n.t('{0} belongs into SETTINGS. Beside it, it is not sent. Move it there.', key),
+    data: { setting: key },
+  };
+}
+
 /** Wrong keys that stand for the same one: only the first of them can be renamed to it. */
 function firstOfEach(taken: Set<string>, place: Path, name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
@@ -64,6 +77,11 @@ export const unknownProperty: Rule = {
     const taken = new Set<string>();
     for (const { error, path, value } of mistakesOf(facts, 'additionalProperties')) {
       const key = String(error.params.additionalProperty);
+      if (path.length === 0 && isSetting(key)) {
+        // Without SETTINGS, `missing-property` tells what belongs into it.
+        if (facts.manifest.SETTINGS !== undefined) report(strayFinding(key, facts));
+        continue;
+      }
       const present = isObject(value) ? value : emptyObject;
       report(findingFor(path, key, firstOfEach(taken, path, meantKey(path, key, present))));
     }
@@ -75,7 +93,12 @@ export const unknownProperty: Rule = {
     if (question) reportMisspelt(question, [...path, 'CODE'], report, true);
   },
   fixes(problem, document) {
-    const name = problem.data?.name;
+    const { name, setting } = problem.data ?? {};
+    if (typeof setting === 'string') {
+      // A mode may take the place of the one that works.
+      const preferred = !MODES.some((mode) => mode === setting.toUpperCase());
+      return fix(l10n.t('Move {0} into SETTINGS', setting), moveIntoSettings(document, problem.path), { preferred });
+    }
     if (typeof name !== 'string' || valueAt(document.value, [...problem.path.slice(0, -1), name]) !== undefined)
       return [];
     // A mode that nothing reads beside one that works: read, it could take the place of the other.

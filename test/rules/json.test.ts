@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectFix, expectNone, expectProblems, fixesOf, problemsOf } from './marked.js';
+import { parseManifest } from '../../server/document/parse.js';
+import { fixAll } from '../../server/fix-all.js';
+import { countsOf, expectFix, expectNone, expectProblems, fixesOf, problemsOf } from './marked.js';
 import { inCheckout, inCode, inForm, inIframe, inSettings, SOUND } from './manifests.js';
 
 const FORM = '"FORM_DATA": { "ACTION_URI": "https://pay.shop.test/pay", "METHOD": "POST" }';
@@ -225,6 +227,63 @@ describe('wrong-type', () => {
   });
 });
 
+describe('settings beside SETTINGS', () => {
+  const settings = `"CODES": {}, ${FORM}`;
+  const whole = (inside: string, beside: string) => `{ "NAME": "n", "CODE": "c", "SETTINGS": { ${inside} }${beside} }`;
+
+  it.each([
+    ['CURRENCY', '["RUB"]'],
+    ['CLIENT_TYPE', '"b2b"'],
+  ])('moves %s in', (key, value) => {
+    const before = whole(settings, `, "${key}": ${value}`);
+    expectProblems('unknown-property', whole(settings, `, ⟦"${key}"⟧: ${value}`), 'warning', 'belongs into SETTINGS');
+    expect(countsOf(before)).toEqual({ 'unknown-property': 1 });
+    const after = whole(`${settings}, "${key}": ${value}`, '');
+    expectFix('unknown-property', before, `Move ${key} into SETTINGS`, after);
+    expect(fixAll(parseManifest(before)).text).toBe(after);
+  });
+
+  it('leaves what is there already', () => {
+    const before = whole(`${settings}, "CURRENCY": ["RUB"]`, ', "CURRENCY": ["USD"]');
+    expectProblems('unknown-property', before.replace(', "CURRENCY": ["USD"]', ', ⟦"CURRENCY"⟧: ["USD"]'), 'warning');
+    expect(fixesOf('unknown-property', before)).toEqual([]);
+  });
+
+  it('makes SETTINGS of them where it is missing', () => {
+    const before = `{
+  "NAME": "n",
+  "CODE": "c",
+  // what the administrator enters
+  "codes": {
+    "A": { "NAME": "a" }
+  }, // and no more
+  "FORM_DATA": { "ACTION_URI": "https://a.test", "METHOD": "POST", "FIELDS": { "a": { "CODE": "A" } } }
+}`;
+    const after = `{
+  "NAME": "n",
+  "CODE": "c",
+  // what the administrator enters
+  "SETTINGS": {
+    "CODES": {
+      "A": { "NAME": "a" }
+    }, // and no more
+    "FORM_DATA": { "ACTION_URI": "https://a.test", "METHOD": "POST", "FIELDS": { "a": { "CODE": "A" } } }
+  }
+}`;
+    expect(countsOf(before)).toEqual({ 'missing-property': 1 });
+    expectFix('missing-property', before, 'Move codes, FORM_DATA into SETTINGS', after);
+    expect(countsOf(after)).toEqual({});
+  });
+
+  it('gathers what stands apart, unless a comment stands between', () => {
+    const before = `{"CODES":{},"NAME":"n","CURRENCY":["RUB"],"CODE":"c"}`;
+    const after = `{"SETTINGS":{"CODES":{},"CURRENCY":["RUB"]},"NAME":"n","CODE":"c"}`;
+    expectFix('missing-property', before, 'Move CODES, CURRENCY into SETTINGS', after);
+    const commented = before.replace('"NAME"', '/* of the shop */ "NAME"');
+    expect(fixesOf('missing-property', commented).map(({ title }) => title)).toEqual(['Add SETTINGS']);
+  });
+});
+
 describe('missing-property', () => {
   it('reports each parameter at the opening brace', () => {
     const problems = problemsOf('{ "SORT": 1 }', 'missing-property');
@@ -373,7 +432,7 @@ describe('unknown-property', () => {
     );
     expectFix('unknown-property', dead ?? '', 'Rename to IFRAME_DATA', read ?? '', false);
     expect(fixesOf('unknown-property', inCode('"PROVIDER_KEY": "VALUE"'))).toEqual([]);
-    expect(fixesOf('unknown-property', '{ "NAME": "n", "CODES": {}, "SETTINGS": { ' + FORM + ' } }')).toEqual([]);
+    expectNone('unknown-property', '{ "NAME": "n", "CODES": {}, "SETTINGS": { ' + FORM + ' } }');
   });
 
   it('renames only one of two keys that stand for the same', () => {

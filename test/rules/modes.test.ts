@@ -220,6 +220,60 @@ describe('misplaced-codes', () => {
   });
 });
 
+describe('CODES beside SETTINGS', () => {
+  const whole = (members: string, settings: string) =>
+    `{ "NAME": "n", "CODE": "c", "SETTINGS": { ${settings} }${members} }`;
+  const FORM = '"FORM_DATA": { "ACTION_URI": "https://a.test", "METHOD": "POST", "FIELDS": { "a": { "CODE": "A" } } }';
+  const A = '"CODES": { "A": { "NAME": "a" } }';
+
+  it('is one report, and moves in', () => {
+    const before = whole(`, ${A}`, FORM);
+    expectProblems('misplaced-codes', whole(`, ⟦"CODES"⟧: { "A": { "NAME": "a" } }`, FORM), 'error', 'refuses');
+    expect(countsOf(before)).toEqual({ 'misplaced-codes': 1 });
+    expectFix('misplaced-codes', before, 'Move CODES into SETTINGS', whole('', `${FORM}, ${A}`));
+    expectFix(
+      'misplaced-codes',
+      before.replace('"CODES"', '"codes"'),
+      'Move CODES into SETTINGS',
+      whole('', `${FORM}, ${A}`),
+    );
+  });
+
+  it('adds to the CODES that count', () => {
+    const before = whole(', "CODES": { "B": {} }', `${A}, ${FORM}`);
+    expectProblems('misplaced-codes', whole(', ⟦"CODES"⟧: { "B": {} }', `${A}, ${FORM}`), 'error', 'not sent');
+    const after = whole('', `${A.replace(' } }', ' }, "B": {} }')}, ${FORM}`);
+    expectFix('misplaced-codes', before, 'Move CODES into SETTINGS', after);
+  });
+
+  it('has no fix that loses them', () => {
+    const text = `{ "NAME": "n", "CODE": "c", "SETTINGS": [], ${A} }`;
+    expectProblems('unknown-property', text.replace('"CODES"', '⟦"CODES"⟧'), 'warning', 'belongs into SETTINGS');
+    expect(fixesOf('unknown-property', text)).toEqual([]);
+  });
+});
+
+describe('a mode beside SETTINGS', () => {
+  const form = '"FORM_DATA": { "ACTION_URI": "https://a.test", "METHOD": "POST" }';
+  const text = `{ "NAME": "n", "CODE": "c", "SETTINGS": { "CODES": {} }, ${form} }`;
+
+  it('is a missing mode, and moves in', () => {
+    expectProblems('missing-mode', text.replace('"FORM_DATA"', '⟦"FORM_DATA"⟧'), 'error', 'belongs into SETTINGS');
+    expect(countsOf(text)).toEqual({ 'missing-mode': 1 });
+    const after = `{ "NAME": "n", "CODE": "c", "SETTINGS": { "CODES": {}, ${form} } }`;
+    expectFix('missing-mode', text, 'Move FORM_DATA into SETTINGS', after);
+    expect(fixesOf('missing-mode', text).filter(({ preferred }) => preferred)).toHaveLength(1);
+    expect(countsOf(after)).toEqual({});
+  });
+
+  it('is not sent where another one works, and moves in only when asked to', () => {
+    const both = text.replace('"CODES": {}', '"CODES": {}, "IFRAME_DATA": { "ACTION_URI": "https://a.test" }');
+    expect(countsOf(both)).toEqual({ 'unknown-property': 1 });
+    const after = both.replace(' }, "FORM', ', "FORM').replace('"POST" } }', '"POST" } } }');
+    expectFix('unknown-property', both, 'Move FORM_DATA into SETTINGS', after, false);
+  });
+});
+
 describe('checkout-without-fields', () => {
   it.each([
     [

@@ -71,8 +71,8 @@ A field without CODE is accepted, and nothing is sent under its name.`,
   'unknown-property': {
     why: `A portal stores a key that it does not know and never reads it. Inside SETTINGS letter case counts: \`codes\` is another
 key than \`CODES\`. Only the parameters themselves (NAME, CODE, SORT, SETTINGS) may be written in any case. What stands beside them
-is not sent at all.`,
-    fix: `Give the key its right name, or remove it. A misspelt mode beside another one is renamed only when you pick that fix yourself:
+is not sent at all: a setting there, such as CURRENCY, has to move into SETTINGS.`,
+    fix: `Give the key its right name or place, or remove it. A misspelt mode beside another one is renamed only when you pick that fix yourself:
 read, it could take the place of the other.`,
     wrong: settings(`"FORM_DATA": { "ACTION_URI": "https://pay.my-shop.com/payment", "METHOD": "POST" },
 "Currency": ["RUB"]`),

@@ -21,8 +21,8 @@ export const modePages: Pages = {
   'missing-mode': {
     why: `A handler needs at least one way to pay: FORM_DATA (the buyer's browser posts a form to you), CHECKOUT_DATA (the portal
 asks your server for a payment link) or IFRAME_DATA (your page opens inside the payment page). With none of them, or only empty
-ones, the portal refuses the handler.`,
-    fix: 'Add one. The editor offers each of the three with the codes that the mode can send.',
+ones, the portal refuses the handler. A mode that stands beside SETTINGS is not sent.`,
+    fix: 'Add one, or move the one beside SETTINGS into it. The editor offers each of the three with the codes that the mode can send.',
     wrong: whole(`{
   "NAME": "My shop",
   "CODE": "my_shop",
@@ -103,8 +103,8 @@ the payment reaches your page by postMessage.`,
   },
   'misplaced-codes': {
     why: `The portal looks for CODES directly in SETTINGS. Inside a mode it finds none and refuses a new handler. When an existing
-handler is updated nothing is checked, and the handler is left without codes.`,
-    fix: 'Move CODES up to SETTINGS.',
+handler is updated nothing is checked, and the handler is left without codes. CODES beside SETTINGS is not even sent.`,
+    fix: 'Move CODES into SETTINGS.',
     wrong: settings(`"FORM_DATA": {
   "ACTION_URI": "${URI}",
   "METHOD": "POST",
