@@ -10,10 +10,17 @@ import { meantKey } from './meant-key.js';
 import { mistakesOf, missingKey, nameOf } from './mistakes.js';
 import { renameKey } from './remove.js';
 import type { Rule } from './rule.js';
+import { strayQuestion } from './stray-question.js';
 import { straySettings } from './stray-settings.js';
 import { wrapMembers } from './wrap.js';
 
 function messageFor(parent: Path, key: string, stray: readonly string[]): string {
+  if (stray.length > 0 && key === 'CODE')
+    return l10n.t(
+      '{0} has no CODE. What the buyer is asked belongs inside CODE, and here the portal does not read it: {1}.',
+      nameOf(parent),
+      stray.join(', '),
+    );
   if (stray.length > 0)
     return l10n.t(
       'SETTINGS is missing, so the portal refuses the handler. What belongs into it stands beside NAME and CODE, where it is not sent: {0}.',
@@ -68,7 +75,7 @@ export const missingProperty: Rule = {
       // An empty mode counts as absent: `missing-mode` or nothing at all.
       if (key === 'ACTION_URI' && isEmpty(valueAt(facts.manifest, path))) continue;
       const name = misspelt(facts, path, key);
-      const stray = key === 'SETTINGS' ? straySettings(facts.manifest) : [];
+      const stray = key === 'SETTINGS' ? straySettings(facts.manifest) : strayQuestion(facts, path);
       report({
         path,
         within: path,

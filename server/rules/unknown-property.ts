@@ -9,6 +9,7 @@ import { meantAttribute, meantKey } from './meant-key.js';
 import { mistakesOf, placeIn } from './mistakes.js';
 import { renameKey } from './remove.js';
 import type { Finding, Report, Rule } from './rule.js';
+import { strayQuestion } from './stray-question.js';
 import { isSetting, moveIntoSettings } from './stray-settings.js';
 
 function hintFor(key: string, name: string | undefined): string {
@@ -82,6 +83,8 @@ export const unknownProperty: Rule = {
         if (facts.manifest.SETTINGS !== undefined) report(strayFinding(key, facts));
         continue;
       }
+      // `missing-property` of CODE tells where it belongs.
+      if (strayQuestion(facts, path).includes(key)) continue;
       const present = isObject(value) ? value : emptyObject;
       report(findingFor(path, key, firstOfEach(taken, path, meantKey(path, key, present))));
     }

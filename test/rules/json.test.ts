@@ -284,6 +284,54 @@ describe('settings beside SETTINGS', () => {
   });
 });
 
+describe('a question beside CODE', () => {
+  const INPUT = '"INPUT": { "TYPE": "STRING" }';
+  const field = (members: string) => `"FIELDS": { "phone": { ${members} } }`;
+
+  it('is one report, and moves into CODE', () => {
+    const before = inForm(field(`"VISIBLE": "Y", "NAME": "Phone", ${INPUT}`));
+    const after = inForm(field(`"VISIBLE": "Y", "CODE": { "NAME": "Phone", ${INPUT} }`));
+    expectProblems('missing-property', before.replace('"phone"', '⟦"phone"⟧'), 'error', 'inside CODE', 'NAME, INPUT');
+    expect(countsOf(before)).toEqual({ 'missing-property': 1 });
+    expectFix('missing-property', before, 'Move NAME, INPUT into CODE', after);
+    expect(fixesOf('missing-property', before).filter(({ preferred }) => preferred)).toHaveLength(1);
+    expect(countsOf(after)).toEqual({});
+  });
+
+  it('is gathered around VISIBLE, in a checkout too', () => {
+    const before = inCheckout(field(`"NAME": "Phone", "VISIBLE": "Y", ${INPUT}`));
+    const after = inCheckout(field(`"CODE": { "NAME": "Phone", ${INPUT} }, "VISIBLE": "Y"`));
+    expect(countsOf(before)).toEqual({ 'missing-property': 1 });
+    expectFix('missing-property', before, 'Move NAME, INPUT into CODE', after);
+  });
+
+  it('takes a TYPE along, which then belongs into INPUT', () => {
+    const before = inForm(field('"NAME": "Phone", "TYPE": "STRING", "VISIBLE": "Y"'));
+    const after = inForm(field('"CODE": { "NAME": "Phone", "TYPE": "STRING" }, "VISIBLE": "Y"'));
+    expectFix('missing-property', before, 'Move NAME, TYPE into CODE', after);
+    expect(countsOf(after)).toEqual({ 'misplaced-input-type': 1 });
+  });
+
+  it('keeps lines and comments', () => {
+    const lines = (members: string) => inForm(`"FIELDS": {\n  "phone": {\n    "VISIBLE": "Y",\n    ${members}\n  }\n}`);
+    expectFix(
+      'missing-property',
+      lines(`"NAME": "Phone", // as buyers know it\n    ${INPUT}`),
+      'Move NAME, INPUT into CODE',
+      lines(`"CODE": {\n      "NAME": "Phone", // as buyers know it\n      ${INPUT}\n    }`),
+    );
+  });
+
+  it('is none where NAME is that of a setting, or nobody is asked', () => {
+    const A = '"A": { "NAME": "a" }';
+    expect(countsOf(inForm('"FIELDS": { "a": { "NAME": "A" } }', A))).toMatchObject({ 'unknown-property': 1 });
+    expect(countsOf(inIframe(field('"NAME": "Phone"')))).toMatchObject({ 'unknown-property': 1 });
+    expect(fixesOf('missing-property', inForm(field('"VISIBLE": "Y"'))).map(({ title }) => title)).toEqual([
+      'Add CODE',
+    ]);
+  });
+});
+
 describe('missing-property', () => {
   it('reports each parameter at the opening brace', () => {
     const problems = problemsOf('{ "SORT": 1 }', 'missing-property');

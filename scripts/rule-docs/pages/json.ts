@@ -56,7 +56,8 @@ for any key that may be absent.`,
     why: `Without NAME, CODE, SETTINGS, SETTINGS.CODES or the ACTION_URI of a mode the portal refuses the handler. The portal's text
 for a missing ACTION_URI of CHECKOUT_DATA speaks of IFRAME_DATA; this report names the right mode.
 
-A field without CODE is accepted, and nothing is sent under its name.`,
+A field without CODE is accepted, and nothing is sent under its name. What the buyer is asked belongs inside CODE: NAME and INPUT
+beside it are not read.`,
     fix: 'Add the key. When it is there in another spelling, the editor offers to rename that one.',
     wrong: settings(`"CHECKOUT_DATA": {
   "FIELDS": { "shopId": { "CODE": "SHOP_ID" } }
