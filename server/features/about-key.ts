@@ -98,7 +98,7 @@ function aboutField(document: ManifestDocument, path: Path): Description | undef
   const code = member(field, 'CODE');
   const mode = MODES.find((known) => known === path[1]);
   if (!isObject(code) || mode === undefined) return aboutSending(document, path, code);
-  const loss = lossOfAnswer(code, member(field, 'VISIBLE') === 'Y', mode);
+  const loss = lossOfAnswer(code, member(field, 'VISIBLE'), mode);
   return { title: name, text: [loss ?? l10n.t('The buyer is asked for this value.')], docs: 'form' };
 }
 

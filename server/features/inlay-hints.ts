@@ -80,7 +80,7 @@ interface Hint {
 
 /** None where no answer can come: a problem tells why. */
 function ofQuestion({ code, mode, visible }: Sent): Hint | undefined {
-  if (!isObject(code) || lossOfAnswer(code, visible, mode) !== undefined) return undefined;
+  if (!isObject(code) || lossOfAnswer(code, visible ? 'Y' : undefined, mode) !== undefined) return undefined;
   const text = [l10n.t('The buyer is asked for this value.')];
   const { NAME: name } = code;
   return { label: l10n.t('← buyer'), about: typeof name === 'string' ? { title: name, text } : { text } };

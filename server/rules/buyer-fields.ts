@@ -5,6 +5,7 @@ import { member, type JsonObject } from '../../schemas/record.js';
 import { drawnType, drawsCodes, isDrawn } from './drawing.js';
 import { replaceValue } from './edits.js';
 import { CODES_PATH, type Facts, type FieldFacts } from './facts.js';
+import { isMangled } from './field-names.js';
 import { preferredFix } from './fix.js';
 import { setMember } from './insert.js';
 import { lastOf } from './mistakes.js';
@@ -57,16 +58,19 @@ const lossInFrame = (): string =>
     'The portal asks the buyer nothing in IFrame mode, and this field is never sent. Ask on your own page, or name a setting.',
   );
 
-const lossOfHidden = (mode: ModeKey): string =>
-  mode === 'CHECKOUT_DATA'
-    ? l10n.t('The buyer gets a form with nothing to fill in, and the value is sent empty. Add "VISIBLE": "Y".')
-    : l10n.t('The buyer is asked, but the field is hidden: it is always sent empty. Add "VISIBLE": "Y".');
+function lossOfHidden(mode: ModeKey, visible: unknown): string {
+  const what =
+    mode === 'CHECKOUT_DATA'
+      ? l10n.t('The buyer gets a form with nothing to fill in, and the value is sent empty.')
+      : l10n.t('The buyer is asked, but the field is hidden: it is always sent empty.');
+  return `${what} ${visible === undefined ? l10n.t('Add "VISIBLE": "Y".') : l10n.t('Change VISIBLE to "Y".')}`;
+}
 
-/** Why no answer comes to a question (an object in CODE); undefined when the buyer is asked. */
-export function lossOfAnswer(question: JsonObject, isVisible: boolean, mode: ModeKey): string | undefined {
+/** Why no answer comes to a question (an object in CODE) with a VISIBLE; undefined when the buyer is asked. */
+export function lossOfAnswer(question: JsonObject, visible: unknown, mode: ModeKey): string | undefined {
   if (mode === 'IFRAME_DATA') return lossInFrame();
   if (!isDrawn(question)) return lossOf(drawnType(question));
-  return isVisible ? undefined : lossOfHidden(mode);
+  return visible === 'Y' ? undefined : lossOfHidden(mode, visible);
 }
 
 /** What VISIBLE does in a frame. */
@@ -80,14 +84,16 @@ export const buyerFieldHidden: Rule = {
   title: 'A question to the buyer that is not shown',
   fixAll: true,
   field(field, facts, report) {
-    const { mode, question, visible, path, data } = field;
+    const { mode, name, question, visible, path, data } = field;
     if (question === undefined || visible || mode.key === 'IFRAME_DATA' || isNotDrawn(field, facts)) return;
+    // Under this name no answer arrives at all: `field-name-mangled`.
+    if (mode.key === 'CHECKOUT_DATA' && isMangled(name)) return;
     const there = Object.hasOwn(data, 'VISIBLE');
     report({
       path: there ? [...path, 'VISIBLE'] : path,
       part: there ? 'value' : 'key',
       within: path,
-      message: lossOfHidden(mode.key),
+      message: lossOfHidden(mode.key, data.VISIBLE),
     });
   },
   fixes(problem, document) {

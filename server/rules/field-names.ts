@@ -10,6 +10,9 @@ import type { Rule } from './rule.js';
 /** PHP renames form fields with these characters. */
 const MANGLED = /[. []/;
 
+/** Whether what a form sends under a name arrives under another one, or not at all. */
+export const isMangled = (name: string): boolean => name === '' || MANGLED.test(name);
+
 const mangledMessage = (isAsked: boolean): string =>
   isAsked
     ? l10n.t(
@@ -36,7 +39,7 @@ export const fieldNameMangled: Rule = {
   title: 'A field name that PHP changes',
   field({ mode, name, path, question }, _facts, report) {
     // A frame gets an object, whose keys stay as they are.
-    if (mode.key === 'IFRAME_DATA' || (name !== '' && !MANGLED.test(name))) return;
+    if (mode.key === 'IFRAME_DATA' || !isMangled(name)) return;
     const better = name.replace(/[. [\]]+/g, '_').replace(/^_+|_+$/g, '');
     const isAsked = mode.key === 'CHECKOUT_DATA' && question !== undefined;
     report({

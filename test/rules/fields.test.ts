@@ -71,6 +71,21 @@ describe('buyer-field-hidden', () => {
     expect(countsOf(inForm(question('', '"VISIBLE": true')))).toEqual({ 'wrong-type': 1 });
   });
 
+  it('says whether VISIBLE is to be added or changed', () => {
+    const messageOf = (text: string) => problemsOf(text, 'buyer-field-hidden')[0]?.message;
+    expect(messageOf(inForm(question('', '')))).toContain('Add "VISIBLE": "Y".');
+    expect(messageOf(inForm(question('', '"VISIBLE": "N"')))).toContain('Change VISIBLE to "Y".');
+    expect(messageOf(inCheckout(question('', '"VISIBLE": null')))).toContain('Change VISIBLE to "Y".');
+  });
+
+  it('leaves names under which no answer arrives to field-name-mangled', () => {
+    const named = (name: string) => `"FIELDS": { "${name}": { "CODE": { "NAME": "q" } } }`;
+    expect(countsOf(inCheckout(named('a.b')))).toEqual({ 'field-name-mangled': 1 });
+    expect(countsOf(inCheckout(named('')))).toEqual({ 'field-name-mangled': 1 });
+    // In a form these are two mistakes.
+    expect(countsOf(inForm(named('a.b')))).toEqual({ 'field-name-mangled': 1, 'buyer-field-hidden': 1 });
+  });
+
   it('shows it', () => {
     expectFix('buyer-field-hidden', inForm(question('', '')), 'Show the field: VISIBLE "Y"', inForm(question('')));
     expectFix(

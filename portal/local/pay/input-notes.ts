@@ -36,14 +36,17 @@ function drawnPairs(fields: readonly Field[], inputs: readonly DrawnInput[]): (r
   });
 }
 
+/** The portal does not tell a VISIBLE that is absent from one that hides. */
+const adviceToShow = (): string => l10n.t('Set "VISIBLE": "Y".');
+
 function formNotes({ name, code }: Field, input: DrawnInput): Note[] {
   if (isUndrawn(input)) {
     const advice = l10n.t('Use STRING or Y/N, or let your server read it with settings.payment.get.');
     return [{ field: name, text: `${lossOf(input)} ${advice}` }];
   }
   if (isArray(code) && !input.visible) {
-    const text = l10n.t('The buyer is asked, but the field is hidden: it is always sent empty. Add "VISIBLE": "Y".');
-    return [{ field: name, text }];
+    const what = l10n.t('The buyer is asked, but the field is hidden: it is always sent empty.');
+    return [{ field: name, text: `${what} ${adviceToShow()}` }];
   }
   if (typeof code === 'string' && input.visible && input.kind === 'text') {
     const text = l10n.t('The buyer can change this value before paying. Check it on your server.');
@@ -71,10 +74,8 @@ function askNotes({ name, code }: Field, input: DrawnInput): Note[] {
     return [{ field: name, text }];
   }
   if (input.visible) return [];
-  const text = l10n.t(
-    'The buyer gets a form with nothing to fill in, and the value is sent empty. Add "VISIBLE": "Y".',
-  );
-  return [{ field: name, text }];
+  const what = l10n.t('The buyer gets a form with nothing to fill in, and the value is sent empty.');
+  return [{ field: name, text: `${what} ${adviceToShow()}` }];
 }
 
 /** A form that asks the buyer sends all fields, most of them as they were. */
