@@ -1,6 +1,8 @@
 /** Values outside the closed sets: CLIENT_TYPE, METHOD, VISIBLE. */
 import * as l10n from '@vscode/l10n';
 import { changeTo } from './change-to.js';
+import { replaceValue } from './edits.js';
+import { fix } from './fix.js';
 import { lastOf, mistakesOf } from './mistakes.js';
 import { nearest } from './nearest.js';
 import type { Rule } from './rule.js';
@@ -40,6 +42,10 @@ function consequence(key: string): string {
   }
 }
 
+/** What the fix writes: the value that was meant, or one that the writer picks. */
+const repairOf = (guess: string | undefined, allowed: readonly string[]) =>
+  guess === undefined ? { values: allowed } : { text: JSON.stringify(guess) };
+
 export const invalidValue: Rule = {
   code: 'invalid-value',
   severity: 'error',
@@ -63,7 +69,7 @@ export const invalidValue: Rule = {
           allowed.map((item) => JSON.stringify(item)).join(l10n.t(' or ')),
           consequence(key),
         ),
-        ...(guess !== undefined && { data: { text: JSON.stringify(guess) } }),
+        data: repairOf(guess, allowed),
       });
     }
   },
@@ -80,8 +86,15 @@ export const invalidValue: Rule = {
         same === undefined
           ? l10n.t('METHOD is empty, so the browser sends the form with GET. Write "GET" or "POST".')
           : l10n.t('Browsers take METHOD in any letter case; the documentation lists it as {0}.', JSON.stringify(same)),
-      ...(same !== undefined && { data: { text: JSON.stringify(same) } }),
+      data: repairOf(same, METHODS),
     });
   },
-  fixes: changeTo,
+  fixes(problem, document) {
+    const { values } = problem.data ?? {};
+    if (!Array.isArray(values)) return changeTo(problem, document);
+    return values.map(String).flatMap((value) => {
+      const text = JSON.stringify(value);
+      return fix(l10n.t('Change to {0}', text), replaceValue(document, problem.path, text));
+    });
+  },
 };

@@ -546,7 +546,24 @@ describe('invalid-value', () => {
     expectFix('invalid-value', frame(wrong), `Change to ${right}`, frame(right));
   });
 
-  it('guesses no client type', () => {
-    expect(fixesOf('invalid-value', inSettings(`"CODES": {}, "CLIENT_TYPE": "b2g", ${FORM}`))).toEqual([]);
+  it.each([
+    ['"b2g"', ['"b2c"', '"b2b"'], (value: string) => inSettings(`"CODES": {}, "CLIENT_TYPE": ${value}, ${FORM}`)],
+    ['"company"', ['"b2c"', '"b2b"'], (value: string) => inSettings(`"CODES": {}, "CLIENT_TYPE": ${value}, ${FORM}`)],
+    ['"PUT"', ['"GET"', '"POST"'], (value: string) => inForm('"FIELDS": {}').replace('"POST"', value)],
+    ['""', ['"GET"', '"POST"'], (value: string) => inForm('"FIELDS": {}').replace('"POST"', value)],
+    [
+      '"maybe"',
+      ['"Y"', '"N"'],
+      (value: string) => inForm(`"FIELDS": { "a": { "CODE": "A", "VISIBLE": ${value} } }`, '"A": { "NAME": "a" }'),
+    ],
+  ])('leaves it to the writer what %s is to be', (wrong, allowed, frame) => {
+    expect(fixesOf('invalid-value', frame(wrong)).map(({ title }) => title)).toEqual(
+      allowed.map((value) => `Change to ${value}`),
+    );
+    for (const value of allowed) expectFix('invalid-value', frame(wrong), `Change to ${value}`, frame(value), false);
+  });
+
+  it('says nothing of the case of a GET that makes a plain link: the portal does not mind it there', () => {
+    expect(countsOf(inForm('"FIELDS": {}', '', 'get'))).toEqual({ 'direct-link-without-return': 1 });
   });
 });
