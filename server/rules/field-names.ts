@@ -1,11 +1,12 @@
 /** Rules about the names under which fields are sent, and the form that sends them. */
 import * as l10n from '@vscode/l10n';
 import { SYSTEM_FIELDS } from '../../schemas/providers.js';
+import type { Path } from '../document/manifest-document.js';
 import { replaceValue } from './edits.js';
 import type { ModeFacts } from './facts.js';
 import { preferredFix } from './fix.js';
 import { renameKey } from './remove.js';
-import type { Rule } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 
 /** PHP renames form fields with these characters. */
 const MANGLED = /[. []/;
@@ -32,6 +33,17 @@ function namelessMessage({ key, directLink }: ModeFacts, isAsked: boolean): stri
     : l10n.t('This field has no name: PHP, for one, passes over a value without a name. Give the field a name.');
 }
 
+/** A finding on the name under which something is sent. */
+function mangledFinding(mode: ModeFacts, name: string, path: Path, isAsked: boolean): Finding {
+  const better = name.replace(/[. [\]]+/g, '_').replace(/^_+|_+$/g, '');
+  return {
+    path,
+    part: 'key',
+    message: name === '' ? namelessMessage(mode, isAsked) : mangledMessage(isAsked),
+    ...(better !== '' && { data: { name: better } }),
+  };
+}
+
 export const fieldNameMangled: Rule = {
   code: 'field-name-mangled',
   severity: 'warning',
@@ -40,14 +52,14 @@ export const fieldNameMangled: Rule = {
   field({ mode, name, path, question }, _facts, report) {
     // A frame gets an object, whose keys stay as they are.
     if (mode.key === 'IFRAME_DATA' || !isMangled(name)) return;
-    const better = name.replace(/[. [\]]+/g, '_').replace(/^_+|_+$/g, '');
-    const isAsked = mode.key === 'CHECKOUT_DATA' && question !== undefined;
-    report({
-      path,
-      part: 'key',
-      message: name === '' ? namelessMessage(mode, isAsked) : mangledMessage(isAsked),
-      ...(better !== '' && { data: { name: better } }),
-    });
+    report(mangledFinding(mode, name, path, mode.key === 'CHECKOUT_DATA' && question !== undefined));
+  },
+  mode(mode, _facts, report) {
+    if (!mode.active) return;
+    // The same form posts them.
+    for (const name of Object.keys(mode.params ?? {})) {
+      if (isMangled(name)) report(mangledFinding(mode, name, [...mode.path, 'PARAMS', name], false));
+    }
   },
   fixes(problem, document) {
     const name = problem.data?.name;

@@ -142,6 +142,16 @@ describe('field-name-mangled', () => {
     expect(fixesOf('field-name-mangled', text.replace(/[⟦⟧]/g, ''))).toEqual([]);
   });
 
+  it('looks at the names of PARAMS too, where a portal reads them', () => {
+    const params = (name: string) => inForm(`"PARAMS": { "${name}": "A", "ok": "A" }`, A);
+    expectProblems('field-name-mangled', params('a.b').replace('"a.b"', '⟦"a.b"⟧'), 'warning', 'in PHP');
+    expectFix('field-name-mangled', params('a.b'), 'Rename to a_b', params('a_b'));
+    expectProblems('field-name-mangled', params('').replace('"":', '⟦""⟧:'), 'warning', 'never arrives');
+    expect(fixesOf('field-name-mangled', inForm('"PARAMS": { "a.b": "A", "a_b": "A" }', A))).toEqual([]);
+    expectNone('field-name-mangled', inForm('"FIELDS": {}, "PARAMS": { "a.b": "A" }', A));
+    expectNone('field-name-mangled', inCheckout('"PARAMS": { "a.b": "A" }', A));
+  });
+
   it('is silent on plain names, and in IFrame mode, where PHP has no hand', () => {
     expectNone('field-name-mangled', inForm(named('order_id-2:ы]'), A));
     expectNone('field-name-mangled', inIframe(named('a.b'), A));
