@@ -13,8 +13,26 @@ type Mistake = 'invalid' | 'repaired' | 'insecure' | 'placeholder' | 'local' | '
 const PLACEHOLDERS = /\$\{|\{\{|put_your_|payment_service_url/i;
 const VARIABLE = /\$\{|\{\{/;
 const PLACEHOLDER_HOSTS = /(^|\.)example\.(com|org|net)\.?$/;
-const TUNNELS =
-  /(^|\.)(ngrok\.io|ngrok\.app|ngrok\.dev|ngrok-free\.app|ngrok-free\.dev|loca\.lt|localtunnel\.me|trycloudflare\.com)$/;
+
+/** Services that lead to a developer's machine while a program runs there. */
+const TUNNELS = new RegExp(
+  `(^|\\.)(${[
+    'ngrok.io',
+    'ngrok.app',
+    'ngrok.dev',
+    'ngrok-free.app',
+    'ngrok-free.dev',
+    'loca.lt',
+    'localtunnel.me',
+    'trycloudflare.com',
+    'devtunnels.ms',
+    'serveo.net',
+    'localhost.run',
+    'lhr.life',
+  ]
+    .join('|')
+    .replaceAll('.', '\\.')})$`,
+);
 
 /** Endings that the public name system never answers for. */
 const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/;

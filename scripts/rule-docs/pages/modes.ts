@@ -82,7 +82,7 @@ manifest is about to be registered on a real portal.`,
     right: form(URI),
   },
   'local-action-uri': {
-    why: `Loopback and private addresses, \`.local\` names and tunnels (ngrok, localtunnel, trycloudflare) are right while you try the
+    why: `Loopback and private addresses, \`.local\` names and tunnels (ngrok, localtunnel, trycloudflare, devtunnels, serveo, localhost.run) are right while you try the
 handler on the local portal. From a real portal, or from a buyer's browser, they lead nowhere, or not for long. When the handler is
 about to be registered on a real portal this is an error. A name without a dot stays a note: a portal in the same network may know it.`,
     fix: 'Before you register on a real portal, write the public address of your payment page.',
