@@ -18,6 +18,8 @@ export interface Io {
   readonly cwd: string;
   /** Language of the messages, as in a BCP 47 tag. */
   readonly language: string;
+  /** All that comes in by standard input. */
+  readonly stdin?: () => Promise<Uint8Array>;
   /** Puts a question and gives the typed line. Absent where nobody can answer: no terminal. */
   readonly ask?: (question: string) => Promise<string>;
   /** Resolves when the process is asked to end (SIGINT, SIGTERM); from the call on it no longer ends by itself. */

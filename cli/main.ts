@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { buffer } from 'node:stream/consumers';
 import * as l10n from '@vscode/l10n';
 import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
@@ -37,6 +38,7 @@ function processIo(): Io {
     cwd: process.cwd(),
     language: loadLanguage(process.env, join(__dirname, '..', 'l10n')),
     untilStopped,
+    stdin: () => buffer(process.stdin),
     ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
   };
 }

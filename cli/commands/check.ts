@@ -21,14 +21,14 @@ export function checkCommand(): Command {
   return {
     name: 'check',
     files: 'several',
-    usage: 'b24pay check FILE|FOLDER… [--fix] [--format text|json]',
+    usage: 'b24pay check FILE|FOLDER|-… [--fix] [--format text|json]',
     description: l10n.t('Check manifests: named files, and those in folders'),
     options: [
       { flags: '--fix', description: l10n.t('First put right in the files what can be put right safely') },
       { flags: '--format <format>', description: l10n.t('text (default) or json') },
     ],
     notes: l10n.t(
-      'In a folder, *.b24pay.json and bitrix24-payment-handler.json are checked. Exit code 0: no errors; 1: errors; 2: a file cannot be read or written.',
+      'In a folder, *.b24pay.json and bitrix24-payment-handler.json are checked. A pattern, such as "*.b24pay.json", may stand for the files of one folder, and - for standard input, which --fix cannot change. Exit code 0: no errors; 1: errors; 2: a file cannot be read or written.',
     ),
     examples: ['b24pay check shop.b24pay.json', 'b24pay check . --fix', 'b24pay check . --format json'],
     run: check,
@@ -39,7 +39,9 @@ async function check(input: Input, io: Io): Promise<number> {
   const format = oneOf(input, 'format', ['text', 'json']) ?? 'text';
   const setting = { paint: painter(io.stdout, io.env), columns: io.stdout.columns };
   const { files, failures } = await findManifests(input.args, io.cwd);
-  const { readable, failed, fixed } = await readAll(files, input.flag('fix'));
+  if (input.flag('fix') && files.some(({ isInput }) => isInput))
+    throw new UsageError(l10n.t('--fix changes files, and standard input is none. Name the file instead of -.'));
+  const { readable, failed, fixed } = await readAll(files, input.flag('fix'), io);
   const trouble = [...failures.map(({ file, reason }) => `${file}: ${reason}`), ...failed];
   const othersOf = sameCodes(readable);
   if (format === 'text' && fixed.problems > 0) io.stdout.write(`${fixedText(fixed, io.language)}\n`);
@@ -61,7 +63,7 @@ async function check(input: Input, io: Io): Promise<number> {
 }
 
 /** All are read before the first is checked: a manifest can have the CODE of another. What can't be fixed is checked as it is. */
-async function readAll(files: readonly FoundFile[], fix: boolean) {
+async function readAll(files: readonly FoundFile[], fix: boolean, io: Io) {
   const failed: string[] = [];
   const fixed = { problems: 0, files: 0 };
   const orNothing = async <T>(work: Promise<T>): Promise<T | undefined> => {
@@ -75,7 +77,7 @@ async function readAll(files: readonly FoundFile[], fix: boolean) {
   };
   const readable: Grouped[] = [];
   for (const found of files) {
-    const read = await orNothing(readManifest(found));
+    const read = await orNothing(readManifest(found, io));
     if (read === undefined) continue;
     const result = fix ? await orNothing(fixFile(found, read)) : undefined;
     readable.push({ found, read: result?.read ?? read });

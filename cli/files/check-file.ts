@@ -10,6 +10,7 @@ import { decode } from './decode.js';
 import type { Decoded } from './decode.js';
 import { readFailure } from './failure-reason.js';
 import type { FoundFile } from './find-manifests.js';
+import type { Io } from '../io.js';
 import { UsageError } from '../usage-error.js';
 
 /** A file that was read. */
@@ -44,11 +45,14 @@ function notText({ offset, byte, utf16 }: NonNullable<Decoded['damage']>): Probl
   };
 }
 
-/** Reads a file. Throws `UsageError` (one line with the file's name) when it can't be read. */
-export async function readManifest({ file, path }: FoundFile): Promise<ReadManifest> {
+/** Reads a file, or standard input. Throws `UsageError` (one line with the file's name) when it can't be read. */
+export async function readManifest(
+  { file, path, isInput }: FoundFile,
+  { stdin }: Pick<Io, 'stdin'> = {},
+): Promise<ReadManifest> {
   let bytes;
   try {
-    bytes = await readFile(path);
+    bytes = isInput && stdin ? await stdin() : await readFile(path);
   } catch (error) {
     throw new UsageError(`${file}: ${readFailure(error)}`);
   }

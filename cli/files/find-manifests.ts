@@ -1,8 +1,10 @@
 /** Finds the files that `check` is asked about: named ones whatever their name, and the manifests in folders. */
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { FOREIGN_FOLDERS } from '../../server/document/foreign-folders.js';
 import { isManifestName } from '../../server/document/manifest-name.js';
+import { expand, isPattern } from './expand.js';
 import { readFailure } from './failure-reason.js';
 
 /** A file to check. */
@@ -12,6 +14,8 @@ export interface FoundFile {
   readonly path: string;
   /** Path of the named folder it was found in, the innermost one; undefined for a file that was named itself. */
   readonly folder?: string;
+  /** Whether it is what comes in by standard input, `-`. */
+  readonly isInput?: boolean;
 }
 
 /** What a search gave. */
@@ -48,12 +52,22 @@ const merge = (parts: readonly Found[]): Found => ({
 
 async function findOne(named: string, cwd: string): Promise<Found> {
   const path = resolve(cwd, named);
+  if (named === '-') return { files: [{ file: '<stdin>', path, isInput: true }], failures: [] };
   try {
     const isFolder = (await stat(path)).isDirectory();
     return isFolder ? await walk(named, cwd, path) : { files: [{ file: named, path }], failures: [] };
   } catch (error) {
+    if (isPattern(named)) return findMatching(named, cwd);
     return { files: [], failures: [{ file: named, reason: readFailure(error) }] };
   }
+}
+
+/** What a pattern stands for; a file whose name looks like one has been found before. */
+async function findMatching(pattern: string, cwd: string): Promise<Found> {
+  const names = await expand(pattern, cwd);
+  if (names.length > 0) return merge(await Promise.all(names.map((name) => findOne(name, cwd))));
+  const reason = l10n.t('nothing there has such a name; name a folder to have all manifests in it checked');
+  return { files: [], failures: [{ file: pattern, reason }] };
 }
 
 /** The innermost folder last. */
@@ -65,9 +79,9 @@ export async function findManifests(names: readonly string[], cwd: string): Prom
   // Shown as it was named first.
   const once = new Map([...files].reverse().map((found) => [found.path, found]));
   const folders = new Map([...files].sort(byDepth).map(({ path, folder }) => [path, folder]));
-  const grouped = [...once.values()].map(({ file, path }) => {
+  const grouped = [...once.values()].map(({ file, path, isInput }) => {
     const folder = folders.get(path);
-    return { file, path, ...(folder !== undefined && { folder }) };
+    return { file, path, ...(isInput && { isInput }), ...(folder !== undefined && { folder }) };
   });
   return { files: grouped.sort((one, other) => (one.file < other.file ? -1 : 1)), failures };
 }

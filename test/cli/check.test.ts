@@ -40,6 +40,51 @@ async function jsonOf(...names: string[]) {
   return { ...rest, stdout, report: JSON.parse(stdout) as Report };
 }
 
+describe('standard input', () => {
+  it('is checked under the name <stdin>, beside files', async () => {
+    expect(await session.run(['check', '-'], { input: GOOD })).toMatchObject({
+      code: 0,
+      stdout: 'No problems in 1 file\n',
+    });
+    expect(await session.run(['check', '-'], { input: '{' })).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^<stdin>:1:\d+ {2}error /) as unknown,
+    });
+    session.write('good.b24pay.json', GOOD);
+    const { stdout } = await session.run(['check', '-', 'good.b24pay.json', '--format', 'json'], { input: BAD });
+    const { files } = JSON.parse(stdout) as Report;
+    expect(files.map(({ file }) => file)).toEqual(['<stdin>', 'good.b24pay.json']);
+  });
+
+  it('cannot be fixed', async () => {
+    const outcome = await session.run(['check', '-', '--fix'], { input: GOOD });
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain('standard input is none');
+  });
+});
+
+describe('a pattern that no shell has expanded', () => {
+  const filesOf = async (...names: string[]) => (await jsonOf(...names)).report.files.map(({ file }) => file);
+
+  it('stands for the files of a folder, hidden ones left out', async () => {
+    for (const name of ['a.b24pay.json', 'b1.b24pay.json', '.c.b24pay.json', 'd.json', 'sub/e.b24pay.json'])
+      session.write(name, GOOD);
+    expect(await filesOf('*.b24pay.json')).toEqual(['a.b24pay.json', 'b1.b24pay.json']);
+    expect(await filesOf('b?.b24pay.json', 'sub/*')).toEqual(['b1.b24pay.json', join('sub', 'e.b24pay.json')]);
+    expect(await filesOf('s*')).toEqual([join('sub', 'e.b24pay.json')]);
+  });
+
+  it.each(['*.b24pay.json', '**/x.b24pay.json', 'nowhere/*.json'])(
+    'says so when nothing matches: %s',
+    async (pattern) => {
+      session.write('a.json', GOOD);
+      const { code, stderr } = await session.run(['check', pattern]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${pattern}: nothing there has such a name; name a folder`);
+    },
+  );
+});
+
 describe('exit codes', () => {
   it('is 0 without errors, 1 with one', async () => {
     session.write('good.b24pay.json', GOOD);

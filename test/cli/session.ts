@@ -20,6 +20,8 @@ export interface Choices {
   /** The typed answer; without it there is nobody to ask. */
   readonly answer?: string;
   readonly isTTY?: boolean;
+  /** What comes in by standard input. */
+  readonly input?: string;
   readonly columns?: number;
   readonly client?: Io['client'];
 }
@@ -44,7 +46,7 @@ export function openSession(): Session {
       return path;
     },
     read: (name) => readFileSync(join(folder, name), 'utf8'),
-    async run(args, { env = {}, answer, isTTY = false, columns, client } = {}) {
+    async run(args, { env = {}, answer, isTTY = false, input = '', columns, client } = {}) {
       const written = { stdout: '', stderr: '' };
       const questions: string[] = [];
       const output = (name: keyof typeof written) => ({
@@ -57,6 +59,7 @@ export function openSession(): Session {
         stderr: output('stderr'),
         env,
         cwd: folder,
+        stdin: () => Promise.resolve(Buffer.from(input)),
         language: 'en',
         untilStopped: () => Promise.resolve(),
         ...(client && { client }),
