@@ -4,28 +4,27 @@ import type { ManifestDocument, Span } from '../document/manifest-document.js';
 import { parseManifest } from '../document/parse.js';
 import { applyEdits, overlap } from './apply-edits.js';
 import { preferredFix } from './fix.js';
+import { familyOf, isNamed, type Shown } from './named-mistakes.js';
 import { MOST_MISTAKES, repairOf, type TextMistake } from './repair.js';
 import type { Rule } from './rule.js';
-import { isEverywhere, messageOf, placeOf, titleOf, type Shown } from './syntax-words.js';
+import { messageOf, placeOf, titleOf } from './syntax-words.js';
 
 /** Whether a mistake follows another one immediately, as the next token does after a missing quote. */
 function follows(text: string, { problem }: Shown, previous: Shown | undefined): boolean {
-  if (previous === undefined || isEverywhere(previous) || isEverywhere({ problem })) return false;
+  if (previous === undefined || isNamed(previous) || isNamed({ problem })) return false;
   const { start, end } = previous.problem.span;
   return problem.span.start >= start && text.slice(end, problem.span.start).trim() === '';
 }
 
-/** Mistakes of which the one that runs through the whole text is told once, however often others interrupt it. */
+/** Mistakes of which those that run through the whole text are told once, however often others interrupt them. */
 function joined(mistakes: readonly TextMistake[]): readonly TextMistake[] {
-  const first = mistakes.find(isEverywhere);
-  if (first === undefined) return mistakes;
-  const edits = mistakes
-    .filter(isEverywhere)
-    .flatMap((mistake) => mistake.edits)
-    .sort((a, b) => a.span.start - b.span.start);
   return mistakes.flatMap((mistake) => {
-    if (mistake === first) return [{ problem: mistake.problem, edits }];
-    return isEverywhere(mistake) ? [] : [mistake];
+    const family = familyOf(mistake);
+    if (family === undefined) return [mistake];
+    const relatives = mistakes.filter((other) => familyOf(other) === family);
+    if (relatives[0] !== mistake) return [];
+    const edits = relatives.flatMap((relative) => relative.edits).sort((a, b) => a.span.start - b.span.start);
+    return [{ problem: mistake.problem, edits }];
   });
 }
 

@@ -1,6 +1,7 @@
 /** What may heal a syntax problem: for each kind of mistake the few edits that are worth a try. */
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
 import { leftOpen, lostBraces, superfluousBraces, unclosed } from './braces.js';
+import { oddBlanks } from './odd-blanks.js';
 import { rewriting } from './rewriting.js';
 import type { Edit } from './rule.js';
 
@@ -159,7 +160,11 @@ const withoutRest = (text: string, at: number): Edit[] =>
 
 /** What may heal a problem, the likeliest first; the parser says which one does. */
 export function* repairsFor(document: ManifestDocument, problem: SyntaxProblem): Generator<Remedy> {
-  if (problem.kind === 'InvalidSymbol') yield* rewriting(document.text);
+  const { text } = document;
+  if (problem.kind === 'InvalidSymbol') {
+    yield* oddBlanks(text);
+    yield* rewriting(text);
+  }
   for (const edit of editsFor(document, problem)) yield { edits: [edit] };
 }
 

@@ -1,26 +1,9 @@
 /** Mistakes in the text and their repairs, in words. What a repair shows plainly goes before what the parser says. */
 import * as l10n from '@vscode/l10n';
 import type { Span, SyntaxProblem } from '../document/manifest-document.js';
-import { applyEdits } from './apply-edits.js';
+import { isNamed, namedMessage, namedTitle, type Shown } from './named-mistakes.js';
 import { tokenAt, tokenBefore } from './repairs.js';
 import type { Edit } from './rule.js';
-
-/** A problem in the text with the edits that heal it, where some are known. */
-export interface Shown {
-  readonly problem: SyntaxProblem;
-  readonly edits?: readonly Edit[];
-}
-
-/** What is wrong in a text that is written like something else than JSON, by kind of problem. */
-const EVERYWHERE: Readonly<Record<string, () => string>> = {
-  DoubleQuotesExpected: () => l10n.t('Keys and texts need double quotes in JSON.'),
-  StraightQuotesExpected: () => l10n.t('Keys and texts need straight double quotes in JSON.'),
-  PhpArray: () => l10n.t('This is a PHP array; JSON has braces, colons and double quotes.'),
-  CodeBefore: () => l10n.t('Nothing may stand before the manifest’s opening brace.'),
-};
-
-/** Whether a mistake runs through the whole text, which is written like something else than JSON. */
-export const isEverywhere = ({ problem }: Shown): boolean => problem.kind in EVERYWHERE;
 
 /** What a repair tells of a mistake that a parser notices only later: what is wrong, and where. */
 interface Told {
@@ -32,9 +15,10 @@ interface Told {
 const isPunctuation = (text: string): boolean => /^[{}[\]",:)]$/.test(text);
 
 /** The parser sees a lost bracket or a character too many where it cannot go on; the repair knows where it began. */
-function toldBy(text: string, { problem, edits: [edit] = [] }: Shown): Told | undefined {
-  const everywhere = EVERYWHERE[problem.kind];
-  if (everywhere) return { message: everywhere(), place: problem.span };
+function toldBy(text: string, shown: Shown): Told | undefined {
+  const { problem, edits: [edit] = [] } = shown;
+  const named = namedMessage(text, shown);
+  if (named !== undefined) return { message: named, place: problem.span };
   if (edit === undefined) return undefined;
   const { span, newText } = edit;
   const added = newText.trim();
@@ -133,25 +117,10 @@ const isMisquoted = (text: string, { start, end }: Span): boolean =>
   text[start] === "'" || /^\s*:/.test(text.slice(end, end + 100));
 
 /** Title of the fix that edits make; none for a made-up value, which heals the text, but nobody wants it. */
-export function titleOf(text: string, { problem, edits = [] }: Shown): string | undefined {
-  if (isEverywhere({ problem })) return titleEverywhere(text, problem, edits);
-  const [edit] = edits;
+export function titleOf(text: string, shown: Shown): string | undefined {
+  if (isNamed(shown)) return namedTitle(text, shown);
+  const [edit] = shown.edits ?? [];
   return edit && titleOfEdit(text, edit);
-}
-
-/** Title of the fix of a text that is written like something else than JSON: of one piece of it, of its quotes, or of more. */
-function titleEverywhere(text: string, { kind, span: { start, end } }: SyntaxProblem, edits: readonly Edit[]): string {
-  if (kind === 'CodeBefore' && edits.length === 1) return l10n.t('Remove it');
-  if (edits.every(({ span }) => span.start >= start && span.end <= end)) {
-    const inPiece = edits.map(({ span, newText }) => ({
-      span: { start: span.start - start, end: span.end - start },
-      newText,
-    }));
-    return l10n.t('Change to {0}', applyEdits(text.slice(start, end), inPiece));
-  }
-  const isCode = ({ span, newText }: Edit) => newText === '' && !/[\\\r]/.test(text.charAt(span.start));
-  const areQuotes = kind !== 'PhpArray' && !edits.some(isCode);
-  return areQuotes ? l10n.t('Put straight double quotes everywhere') : l10n.t('Turn into JSON');
 }
 
 function titleOfEdit(text: string, { span, newText }: Edit): string | undefined {

@@ -1,0 +1,70 @@
+/** Mistakes that a repair knows by name, in words: what is wrong, and what the fix does. */
+import * as l10n from '@vscode/l10n';
+import type { SyntaxProblem } from '../document/manifest-document.js';
+import { applyEdits } from './apply-edits.js';
+import { nameOfBlank } from './odd-blanks.js';
+import type { Edit } from './rule.js';
+
+/** A problem in the text with the edits that heal it, where some are known. */
+export interface Shown {
+  readonly problem: SyntaxProblem;
+  readonly edits?: readonly Edit[];
+}
+
+/** The words for one kind of mistake. `written` is the text at its place. */
+interface Words {
+  message(written: string): string;
+  title(text: string, problem: SyntaxProblem, edits: readonly Edit[]): string;
+  /** Of a mistake that may run through the whole text: all of one family are one, and told once. */
+  readonly family?: 'blanks' | 'notation';
+}
+
+/** Title of the fix of a text in another notation: of one piece of it, of its quotes, or of more. */
+function titleOfNotation(text: string, { kind, span: { start, end } }: SyntaxProblem, edits: readonly Edit[]): string {
+  if (kind === 'CodeBefore' && edits.length === 1) return l10n.t('Remove it');
+  if (edits.every(({ span }) => span.start >= start && span.end <= end)) {
+    const inPiece = edits.map(({ span, newText }) => ({
+      span: { start: span.start - start, end: span.end - start },
+      newText,
+    }));
+    return l10n.t('Change to {0}', applyEdits(text.slice(start, end), inPiece));
+  }
+  const isCode = ({ span, newText }: Edit) => newText === '' && !/[\\\r]/.test(text.charAt(span.start));
+  const areQuotes = kind !== 'PhpArray' && !edits.some(isCode);
+  return areQuotes ? l10n.t('Put straight double quotes everywhere') : l10n.t('Turn into JSON');
+}
+
+function titleOfBlanks(_text: string, _problem: SyntaxProblem, edits: readonly Edit[]): string {
+  if (edits.some(({ newText }) => newText !== '')) return l10n.t('Replace with ordinary spaces');
+  return edits.length === 1 ? l10n.t('Remove it') : l10n.t('Remove them all');
+}
+
+/** A text that is written in another notation. */
+const notation = (message: () => string): Words => ({ message, title: titleOfNotation, family: 'notation' });
+
+const NAMED: Readonly<Record<string, Words>> = {
+  DoubleQuotesExpected: notation(() => l10n.t('Keys and texts need double quotes in JSON.')),
+  StraightQuotesExpected: notation(() => l10n.t('Keys and texts need straight double quotes in JSON.')),
+  PhpArray: notation(() => l10n.t('This is a PHP array; JSON has braces, colons and double quotes.')),
+  CodeBefore: notation(() => l10n.t('Nothing may stand before the manifest’s opening brace.')),
+  OddBlanks: {
+    message: (written) =>
+      l10n.t('{0} stand between the parts of this text; JSON takes only ordinary spaces.', nameOfBlank(written)),
+    title: titleOfBlanks,
+    family: 'blanks',
+  },
+};
+
+/** Whether a repair knows a mistake by name; what a parser says of it is not asked then. */
+export const isNamed = ({ problem }: Shown): boolean => problem.kind in NAMED;
+
+/** What a mistake that runs through the whole text has in common with others. */
+export const familyOf = ({ problem }: Shown): string | undefined => NAMED[problem.kind]?.family;
+
+/** What is wrong. */
+export const namedMessage = (text: string, { problem: { kind, span } }: Shown): string | undefined =>
+  NAMED[kind]?.message(text.slice(span.start, span.end));
+
+/** Title of the fix that the edits make. */
+export const namedTitle = (text: string, { problem, edits = [] }: Shown): string | undefined =>
+  NAMED[problem.kind]?.title(text, problem, edits);
