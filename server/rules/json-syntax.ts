@@ -3,8 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { ManifestDocument, Span } from '../document/manifest-document.js';
 import { parseManifest } from '../document/parse.js';
 import { applyEdits, overlap } from './apply-edits.js';
-import { preferredFix } from './fix.js';
-import { familyOf, isNamed, type Shown } from './named-mistakes.js';
+import { fix } from './fix.js';
+import { familyOf, isNamed, isSure, type Shown } from './named-mistakes.js';
 import { MOST_MISTAKES, repairOf, type TextMistake } from './repair.js';
 import type { Rule } from './rule.js';
 import { messageOf, placeOf, titleOf } from './syntax-words.js';
@@ -82,6 +82,7 @@ export const jsonSyntax: Rule = {
     const after = parseManifest(applyEdits(document.text, edits));
     const heals =
       mistakesIn(after).length < mistakes.length && after.syntaxProblems.length < document.syntaxProblems.length;
-    return heals || after.syntaxProblems.length === 0 ? preferredFix(title, edits) : [];
+    if (!heals && after.syntaxProblems.length > 0) return [];
+    return fix(title, edits, { preferred: isSure(document.text, mistake) });
   },
 };

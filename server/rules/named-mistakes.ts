@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { SyntaxProblem } from '../document/manifest-document.js';
 import { applyEdits } from './apply-edits.js';
 import { nameOfBlank } from './odd-blanks.js';
+import { isSureNumber } from './odd-numbers.js';
 import type { Edit } from './rule.js';
 
 /** A problem in the text with the edits that heal it, where some are known. */
@@ -14,10 +15,15 @@ export interface Shown {
 /** The words for one kind of mistake. `written` is the text at its place. */
 interface Words {
   message(written: string): string;
-  title(text: string, problem: SyntaxProblem, edits: readonly Edit[]): string;
+  /** Title of the fix; none for an edit that heals the text, but that nobody may want. */
+  title(text: string, problem: SyntaxProblem, edits: readonly Edit[]): string | undefined;
+  /** Whether the fix leads where it is meant to, beyond doubt. It does where this is not asked. */
+  isSure?(text: string, problem: SyntaxProblem, edits: readonly Edit[]): boolean;
   /** Of a mistake that may run through the whole text: all of one family are one, and told once. */
   readonly family?: 'blanks' | 'notation';
 }
+
+const changeTo = ({ newText }: Edit): string => l10n.t('Change to {0}', newText);
 
 /** Title of the fix of a text in another notation: of one piece of it, of its quotes, or of more. */
 function titleOfNotation(text: string, { kind, span: { start, end } }: SyntaxProblem, edits: readonly Edit[]): string {
@@ -42,6 +48,14 @@ function titleOfBlanks(_text: string, _problem: SyntaxProblem, edits: readonly E
 /** A text that is written in another notation. */
 const notation = (message: () => string): Words => ({ message, title: titleOfNotation, family: 'notation' });
 
+/** A number as another language writes it. */
+const number = (message: () => string): Words => ({
+  message,
+  // What ends with its point is half typed.
+  title: (text, { span }, [edit]) => (edit && text[span.end - 1] !== '.' ? changeTo(edit) : undefined),
+  isSure: (text, { span }, [edit]) => edit !== undefined && isSureNumber(text, span, edit.newText),
+});
+
 const NAMED: Readonly<Record<string, Words>> = {
   DoubleQuotesExpected: notation(() => l10n.t('Keys and texts need double quotes in JSON.')),
   StraightQuotesExpected: notation(() => l10n.t('Keys and texts need straight double quotes in JSON.')),
@@ -53,6 +67,11 @@ const NAMED: Readonly<Record<string, Words>> = {
     title: titleOfBlanks,
     family: 'blanks',
   },
+  LeadingZeros: number(() => l10n.t('A number has no leading zeros in JSON.')),
+  PlusSign: number(() => l10n.t('A number has no plus sign in JSON.')),
+  BarePoint: number(() => l10n.t('A number has digits on both sides of its point in JSON.')),
+  DigitGroups: number(() => l10n.t('Nothing may stand between the digits of a number in JSON.')),
+  OtherBase: number(() => l10n.t('A number has only decimal digits in JSON.')),
 };
 
 /** Whether a repair knows a mistake by name; what a parser says of it is not asked then. */
@@ -68,3 +87,7 @@ export const namedMessage = (text: string, { problem: { kind, span } }: Shown): 
 /** Title of the fix that the edits make. */
 export const namedTitle = (text: string, { problem, edits = [] }: Shown): string | undefined =>
   NAMED[problem.kind]?.title(text, problem, edits);
+
+/** Whether Auto Fix may take the fix that the edits make. */
+export const isSure = (text: string, { problem, edits = [] }: Shown): boolean =>
+  NAMED[problem.kind]?.isSure?.(text, problem, edits) ?? true;

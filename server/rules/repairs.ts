@@ -2,6 +2,8 @@
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
 import { leftOpen, lostBraces, superfluousBraces, unclosed } from './braces.js';
 import { oddBlanks } from './odd-blanks.js';
+import { oddNumber } from './odd-numbers.js';
+import { rawValue } from './raw-value.js';
 import { rewriting } from './rewriting.js';
 import type { Edit } from './rule.js';
 
@@ -158,13 +160,22 @@ function badString(text: string, { start }: Span): Edit[] {
 const withoutRest = (text: string, at: number): Edit[] =>
   text.includes(':', at) ? [] : [replacement({ start: at, end: text.trimEnd().length }, '')];
 
-/** What may heal a problem, the likeliest first; the parser says which one does. */
-export function* repairsFor(document: ManifestDocument, problem: SyntaxProblem): Generator<Remedy> {
-  const { text } = document;
-  if (problem.kind === 'InvalidSymbol') {
+/** Problems that a parser has with a value in the notation of another language. */
+const NO_VALUE: readonly string[] = ['InvalidSymbol', 'CommaExpected', 'InvalidNumberFormat', 'UnexpectedEndOfNumber'];
+
+/** Remedies for mistakes that have a name. */
+function* namedRemedies(text: string, { kind, span }: SyntaxProblem): Generator<Remedy> {
+  if (kind === 'InvalidSymbol') {
     yield* oddBlanks(text);
     yield* rewriting(text);
   }
+  const value = NO_VALUE.includes(kind) ? rawValue(text, span.start) : undefined;
+  if (value) yield* oddNumber(text, value);
+}
+
+/** What may heal a problem, the likeliest first; the parser says which one does. */
+export function* repairsFor(document: ManifestDocument, problem: SyntaxProblem): Generator<Remedy> {
+  yield* namedRemedies(document.text, problem);
   for (const edit of editsFor(document, problem)) yield { edits: [edit] };
 }
 
