@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SyntaxProblem } from '../document/manifest-document.js';
 import { applyEdits } from './apply-edits.js';
+import { literalOf } from './bare-words.js';
 import { nameOfBlank } from './odd-blanks.js';
 import { isSureNumber } from './odd-numbers.js';
 import type { Edit } from './rule.js';
@@ -56,6 +57,13 @@ const number = (message: () => string): Words => ({
   isSure: (text, { span }, [edit]) => edit !== undefined && isSureNumber(text, span, edit.newText),
 });
 
+/** A mark of another language. */
+const mark = (message: (written: string) => string, right: string): Words => ({
+  message,
+  title: (_text, _problem, edits) =>
+    edits.length === 1 ? l10n.t('Change to {0}', right) : l10n.t('Change all to {0}', right),
+});
+
 const NAMED: Readonly<Record<string, Words>> = {
   DoubleQuotesExpected: notation(() => l10n.t('Keys and texts need double quotes in JSON.')),
   StraightQuotesExpected: notation(() => l10n.t('Keys and texts need straight double quotes in JSON.')),
@@ -72,6 +80,23 @@ const NAMED: Readonly<Record<string, Words>> = {
   BarePoint: number(() => l10n.t('A number has digits on both sides of its point in JSON.')),
   DigitGroups: number(() => l10n.t('Nothing may stand between the digits of a number in JSON.')),
   OtherBase: number(() => l10n.t('A number has only decimal digits in JSON.')),
+  OtherLiteral: {
+    message: (written) => l10n.t('In JSON this is written {0}.', literalOf(written) ?? 'null'),
+    title: (_text, _problem, [edit]) => edit && changeTo(edit),
+  },
+  // What JSON cannot say may be left out, be null or a text: only the writer knows.
+  NoValue: { message: (written) => l10n.t('JSON has no value {0}.', written), title: () => undefined },
+  BareText: {
+    message: () => l10n.t('A text needs double quotes in JSON.'),
+    title: () => l10n.t('Put it in double quotes'),
+  },
+  InnerQuotes: {
+    message: () => l10n.t('Quotes inside a text need a backslash before them.'),
+    title: () => l10n.t('Put backslashes before the quotes inside'),
+  },
+  Semicolon: mark((written) => l10n.t('This {0} should be {1}.', written, ','), ','),
+  EqualsSign: mark((written) => l10n.t('This {0} should be {1}.', written, ':'), ':'),
+  HashComment: mark(() => l10n.t('A comment begins with // here, not with #.'), '//'),
 };
 
 /** Whether a repair knows a mistake by name; what a parser says of it is not asked then. */

@@ -102,8 +102,8 @@ function bestRepair(document: ManifestDocument, problem: SyntaxProblem): Trial |
     const trial = tried(document, remedy);
     if (trial.reach > problem.span.start && (!best || isBetter(trial, best))) best = trial;
     // Two texts in other quotes are no slip any more: it is how the whole text is written.
-    const isMeant = remedy.rewrites === true && remedy.edits.length > ONE_TEXT && best === trial;
-    if (isMeant || (trial.reach === Infinity && trial.disorder === 0)) break;
+    const isMeant = remedy.isPlain === true || (remedy.rewrites === true && remedy.edits.length > ONE_TEXT);
+    if ((isMeant && best === trial) || (trial.reach === Infinity && trial.disorder === 0)) break;
   }
   return best;
 }

@@ -1,41 +1,28 @@
 /** What may heal a syntax problem: for each kind of mistake the few edits that are worth a try. */
 import type { ManifestDocument, Span, SyntaxProblem } from '../document/manifest-document.js';
 import { leftOpen, lostBraces, superfluousBraces, unclosed } from './braces.js';
-import { oddBlanks } from './odd-blanks.js';
-import { oddNumber } from './odd-numbers.js';
-import { rawValue } from './raw-value.js';
-import { rewriting } from './rewriting.js';
+import { namedRemedies } from './named-remedies.js';
 import type { Edit } from './rule.js';
+import { tokenAt, tokenBefore } from './token.js';
 
 /** One way to heal a mistake. */
 export interface Remedy {
   /** In the order of the text, and clear of each other. */
   readonly edits: readonly Edit[];
+  /** Another way to put the same right, where only the writer knows which one is meant. */
+  readonly alternative?: readonly Edit[];
   /** What is wrong, where that is more than the place at which the parser stumbles. */
   readonly problem?: SyntaxProblem;
   /** The edits write the same in another way: what they touch was there before. */
   readonly rewrites?: boolean;
+  /** Nothing else can be meant, even if the schema would rather have it. */
+  readonly isPlain?: boolean;
 }
 
 const insertion = (offset: number, newText: string): Edit => ({ span: { start: offset, end: offset }, newText });
 const replacement = (span: Span, newText: string): Edit => ({ span, newText });
 const changed = (offset: number, newText: string): Edit => replacement({ start: offset, end: offset + 1 }, newText);
 const removal = (offset: number): Edit => changed(offset, '');
-
-/** The string or other token that ends last before an offset; empty at the start of the text. */
-export function tokenBefore(text: string, offset: number): Span {
-  let end = offset;
-  while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
-  const token = /(?:"(?:[^"\\\r\n]|\\.)*"|[^\s",:{}[\]]+|.)$/.exec(text.slice(Math.max(0, end - 300), end))?.[0] ?? '';
-  return { start: end - token.length, end };
-}
-
-/** The token that starts at an offset. */
-export function tokenAt(text: string, offset: number): Span {
-  const token =
-    /^(?:"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|[^\s",:{}[\]]+|.)/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
-  return { start: offset, end: offset + token.length };
-}
 
 /** One quote too many: `""shop"` reads as an empty string and a word, `"shop""` as a string and the start of another. */
 function doubledQuote(text: string, at: number): Edit[] {
@@ -159,19 +146,6 @@ function badString(text: string, { start }: Span): Edit[] {
 /** Text behind the manifest goes when nothing in it looks like a part of one. */
 const withoutRest = (text: string, at: number): Edit[] =>
   text.includes(':', at) ? [] : [replacement({ start: at, end: text.trimEnd().length }, '')];
-
-/** Problems that a parser has with a value in the notation of another language. */
-const NO_VALUE: readonly string[] = ['InvalidSymbol', 'CommaExpected', 'InvalidNumberFormat', 'UnexpectedEndOfNumber'];
-
-/** Remedies for mistakes that have a name. */
-function* namedRemedies(text: string, { kind, span }: SyntaxProblem): Generator<Remedy> {
-  if (kind === 'InvalidSymbol') {
-    yield* oddBlanks(text);
-    yield* rewriting(text);
-  }
-  const value = NO_VALUE.includes(kind) ? rawValue(text, span.start) : undefined;
-  if (value) yield* oddNumber(text, value);
-}
 
 /** What may heal a problem, the likeliest first; the parser says which one does. */
 export function* repairsFor(document: ManifestDocument, problem: SyntaxProblem): Generator<Remedy> {

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Span, SyntaxProblem } from '../document/manifest-document.js';
 import { isNamed, namedMessage, namedTitle, type Shown } from './named-mistakes.js';
-import { tokenAt, tokenBefore } from './repairs.js';
+import { tokenAt, tokenBefore } from './token.js';
 import type { Edit } from './rule.js';
 
 /** What a repair tells of a mistake that a parser notices only later: what is wrong, and where. */

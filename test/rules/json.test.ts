@@ -71,7 +71,7 @@ describe('json-syntax', () => {
     ['a doubled quote after', '{ "CODE": "shop"⟦"⟧,\n "NAME": "a" }', 'This " is one too many'],
     ['a doubled colon', '{ "CODE":⟦:⟧ "shop" }', 'This : is one too many'],
     ['a comma for a colon', '{ "CODE"⟦,⟧ "shop", "NAME": "a" }', 'This , should be :'],
-    ['no JSON word', '{ "NAME": ⟦undefined⟧ }', 'no valid JSON'],
+    ['no JSON word', '{ "NAME": ⟦undefined⟧ }', 'JSON has no value undefined'],
     ['an open comment', '{} ⟦/* abc⟧', 'comment'],
     ['two mistakes on two lines', '{\n  "NAME": "a"\n  ⟦"CODE"⟧: "b",\n  "SORT": ⟦1.⟧,\n  "SETTINGS": {}\n}', ''],
   ])('reports %s once', (_what, marked, word) => {
