@@ -4,9 +4,9 @@ import type { ManifestDocument, Span } from '../document/manifest-document.js';
 import { parseManifest } from '../document/parse.js';
 import { applyEdits, overlap } from './apply-edits.js';
 import { fix } from './fix.js';
-import { familyOf, isNamed, isSure, type Shown } from './named-mistakes.js';
+import { alternativeTitle, familyOf, isNamed, isSure, type Shown } from './named-mistakes.js';
 import { MOST_MISTAKES, repairOf, type TextMistake } from './repair.js';
-import type { Rule } from './rule.js';
+import type { Edit, Fix, Rule } from './rule.js';
 import { messageOf, placeOf, titleOf } from './syntax-words.js';
 
 /** Whether a mistake follows another one immediately, as the next token does after a missing quote. */
@@ -56,6 +56,21 @@ export function firstMistake(document: ManifestDocument): Span | undefined {
   return first && placeOf(document.text, first);
 }
 
+/** A fix made of edits, if it heals a mistake: beside others, one alone need not heal anything. */
+function healing(
+  document: ManifestDocument,
+  mistakes: readonly Shown[],
+  title: string | undefined,
+  edits: readonly Edit[],
+  preferred: boolean,
+): Fix[] {
+  if (title === undefined || overlap(edits)) return [];
+  const after = parseManifest(applyEdits(document.text, edits));
+  const heals =
+    mistakesIn(after).length < mistakes.length && after.syntaxProblems.length < document.syntaxProblems.length;
+  return heals || after.syntaxProblems.length === 0 ? fix(title, edits, { preferred }) : [];
+}
+
 export const jsonSyntax: Rule = {
   code: 'json-syntax',
   severity: 'error',
@@ -75,14 +90,11 @@ export const jsonSyntax: Rule = {
     const mistakes = mistakesIn(document);
     const mistake = mistakes.find((found) => placeOf(document.text, found).start === span.start);
     if (mistake === undefined) return [];
-    const title = titleOf(document.text, mistake);
-    const { edits = [] } = mistake;
-    if (title === undefined || overlap(edits)) return [];
-    // Beside other mistakes, one fix alone need not heal anything.
-    const after = parseManifest(applyEdits(document.text, edits));
-    const heals =
-      mistakesIn(after).length < mistakes.length && after.syntaxProblems.length < document.syntaxProblems.length;
-    if (!heals && after.syntaxProblems.length > 0) return [];
-    return fix(title, edits, { preferred: isSure(document.text, mistake) });
+    const { edits = [], alternative = [] } = mistake;
+    const { text } = document;
+    return [
+      ...healing(document, mistakes, titleOf(text, mistake), edits, isSure(text, mistake)),
+      ...healing(document, mistakes, alternativeTitle(mistake), alternative, false),
+    ];
   },
 };

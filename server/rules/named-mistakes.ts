@@ -11,6 +11,8 @@ import type { Edit } from './rule.js';
 export interface Shown {
   readonly problem: SyntaxProblem;
   readonly edits?: readonly Edit[];
+  /** Other edits that heal it as well. */
+  readonly alternative?: readonly Edit[];
 }
 
 /** The words for one kind of mistake. `written` is the text at its place. */
@@ -20,6 +22,8 @@ interface Words {
   title(text: string, problem: SyntaxProblem, edits: readonly Edit[]): string | undefined;
   /** Whether the fix leads where it is meant to, beyond doubt. It does where this is not asked. */
   isSure?(text: string, problem: SyntaxProblem, edits: readonly Edit[]): boolean;
+  /** Title of the other way to heal it. */
+  alternative?(): string;
   /** Of a mistake that may run through the whole text: all of one family are one, and told once. */
   readonly family?: 'blanks' | 'notation';
 }
@@ -80,6 +84,18 @@ const NAMED: Readonly<Record<string, Words>> = {
   BarePoint: number(() => l10n.t('A number has digits on both sides of its point in JSON.')),
   DigitGroups: number(() => l10n.t('Nothing may stand between the digits of a number in JSON.')),
   OtherBase: number(() => l10n.t('A number has only decimal digits in JSON.')),
+  MergeConflict: {
+    message: () => l10n.t('This merge conflict is not resolved. Keep one side, or join them by hand.'),
+    title: () => l10n.t('Keep the first side'),
+    alternative: () => l10n.t('Keep the second side'),
+    isSure: () => false,
+  },
+  MergeMarker: {
+    message: () => l10n.t('This line is left over from a merge conflict.'),
+    title: () => l10n.t('Remove it'),
+    // Both sides may still be there.
+    isSure: () => false,
+  },
   OtherLiteral: {
     message: (written) => l10n.t('In JSON this is written {0}.', literalOf(written) ?? 'null'),
     title: (_text, _problem, [edit]) => edit && changeTo(edit),
@@ -116,3 +132,6 @@ export const namedTitle = (text: string, { problem, edits = [] }: Shown): string
 /** Whether Auto Fix may take the fix that the edits make. */
 export const isSure = (text: string, { problem, edits = [] }: Shown): boolean =>
   NAMED[problem.kind]?.isSure?.(text, problem, edits) ?? true;
+
+/** Title of the fix that the other edits make. */
+export const alternativeTitle = ({ problem }: Shown): string | undefined => NAMED[problem.kind]?.alternative?.();

@@ -2,6 +2,7 @@
 import type { SyntaxProblem } from '../document/manifest-document.js';
 import { bareWord } from './bare-words.js';
 import { innerQuotes } from './inner-quotes.js';
+import { mergeConflict } from './merge-conflict.js';
 import { oddBlanks } from './odd-blanks.js';
 import { oddMarks } from './odd-marks.js';
 import { oddNumber } from './odd-numbers.js';
@@ -15,6 +16,7 @@ const NO_VALUE: readonly string[] = ['InvalidSymbol', 'CommaExpected', 'InvalidN
 /** What may be meant, the likeliest first. */
 export function* namedRemedies(text: string, { kind, span }: SyntaxProblem): Generator<Remedy> {
   if (kind === 'InvalidSymbol') {
+    yield* mergeConflict(text, span.start);
     yield* oddBlanks(text);
     yield* rewriting(text);
     yield* oddMarks(text, span);

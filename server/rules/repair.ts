@@ -16,6 +16,8 @@ import type { Edit } from './rule.js';
 export interface TextMistake {
   readonly problem: SyntaxProblem;
   readonly edits: readonly Edit[];
+  /** Other edits that heal it as well. */
+  readonly alternative?: readonly Edit[];
 }
 
 /** Broken text, repaired. */
@@ -121,10 +123,12 @@ function repairText(broken: ManifestDocument): Repair {
     const problem = document.syntaxProblems[0];
     const best = problem && broken.text.length <= LONGEST ? bestRepair(document, problem) : undefined;
     if (!problem || !best) break;
-    const { edits, problem: { kind, span } = problem } = best.remedy;
+    const { edits, alternative, problem: { kind, span } = problem } = best.remedy;
+    const inBroken = (edit: Edit): Edit => ({ span: toBroken(edit.span), newText: edit.newText });
     mistakes.push({
       problem: { kind, span: toBroken(span) },
-      edits: edits.map((edit) => ({ span: toBroken(edit.span), newText: edit.newText })),
+      edits: edits.map(inBroken),
+      ...(alternative && { alternative: alternative.map(inBroken) }),
     });
     steps.push(best);
     document = best.document;
