@@ -1,6 +1,7 @@
 /** Mistakes in the text and their repairs, in words. What a repair shows plainly goes before what the parser says. */
 import * as l10n from '@vscode/l10n';
 import type { Span, SyntaxProblem } from '../document/manifest-document.js';
+import { scan } from '../document/scan.js';
 import { isNamed, namedMessage, namedTitle, type Shown } from './named-mistakes.js';
 import { tokenAt, tokenBefore } from './token.js';
 import type { Edit } from './rule.js';
@@ -59,6 +60,9 @@ const closingIsMissing = (bracket: string): string =>
 
 const valueIsMissing = (): string => l10n.t('A value is missing here.');
 
+/** Whether nothing is in a text, or only comments. */
+const isEmpty = (text: string): boolean => scan(text).plain.trim() === '';
+
 /** What is wrong, as the repair tells or else the parser. */
 export const messageOf = (text: string, shown: Shown): string =>
   toldBy(text, shown)?.message ?? messageFor(shown.problem, text);
@@ -76,7 +80,7 @@ function messageFor({ kind }: SyntaxProblem, text: string): string {
     case 'PropertyNameExpected':
       return l10n.t('A key in double quotes is missing here.');
     case 'ValueExpected':
-      return text.trim() === '' ? l10n.t('The file is empty.') : valueIsMissing();
+      return isEmpty(text) ? l10n.t('The file is empty.') : valueIsMissing();
     case 'UnexpectedEndOfString':
       return l10n.t('The closing quote of this string is missing.');
     case 'UnexpectedEndOfComment':
@@ -104,6 +108,8 @@ export function placeOf(text: string, shown: Shown): Span {
   const told = toldBy(text, shown);
   if (told) return told.place;
   const { kind, span } = shown.problem;
+  // Behind the comments, where the manifest may begin.
+  if (kind === 'ValueExpected' && isEmpty(text)) return { start: text.length, end: text.length };
   const last = text.trimEnd().length;
   const before = tokenBefore(text, Math.min(span.start, last));
   const elsewhere = /[\r\n]/.test(text.slice(before.end, span.start));

@@ -83,6 +83,14 @@ describe('json-syntax', () => {
     expect(problemsOf(' \n')).toMatchObject([{ code: 'json-syntax' }]);
   });
 
+  it.each(['// my shop\n', '/* my */ // shop', '\uFEFF// my shop\r\n\r\n'])(
+    'reports a file of comments behind them: %j',
+    (text) => {
+      expectProblems('json-syntax', `${text}⟦⟧`, 'error', 'The file is empty.');
+      expect(fixesOf('json-syntax', text)).toEqual([]);
+    },
+  );
+
   it('takes comments and trailing commas', () => {
     expectNone('json-syntax', '{ "NAME": "a", /* c */ } // d');
   });
