@@ -30,19 +30,27 @@ interface Words {
 
 const changeTo = ({ newText }: Edit): string => l10n.t('Change to {0}', newText);
 
+/** A fix that stays inside the place of its problem, as what comes of that; undefined when it reaches further. */
+function changePiece(
+  text: string,
+  { span: { start, end } }: SyntaxProblem,
+  edits: readonly Edit[],
+): string | undefined {
+  if (edits.some(({ span }) => span.start < start || span.end > end)) return undefined;
+  const inPiece = edits.map(({ span, newText }) => ({
+    span: { start: span.start - start, end: span.end - start },
+    newText,
+  }));
+  return l10n.t('Change to {0}', applyEdits(text.slice(start, end), inPiece));
+}
+
 /** Title of the fix of a text in another notation: of one piece of it, of its quotes, or of more. */
-function titleOfNotation(text: string, { kind, span: { start, end } }: SyntaxProblem, edits: readonly Edit[]): string {
-  if (kind === 'CodeBefore' && edits.length === 1) return l10n.t('Remove it');
-  if (edits.every(({ span }) => span.start >= start && span.end <= end)) {
-    const inPiece = edits.map(({ span, newText }) => ({
-      span: { start: span.start - start, end: span.end - start },
-      newText,
-    }));
-    return l10n.t('Change to {0}', applyEdits(text.slice(start, end), inPiece));
-  }
+function titleOfNotation(text: string, problem: SyntaxProblem, edits: readonly Edit[]): string {
+  if (problem.kind === 'CodeBefore' && edits.length === 1) return l10n.t('Remove it');
   const isCode = ({ span, newText }: Edit) => newText === '' && !/[\\\r]/.test(text.charAt(span.start));
-  const areQuotes = kind !== 'PhpArray' && !edits.some(isCode);
-  return areQuotes ? l10n.t('Put straight double quotes everywhere') : l10n.t('Turn into JSON');
+  const areQuotes = problem.kind !== 'PhpArray' && !edits.some(isCode);
+  const everywhere = () => (areQuotes ? l10n.t('Put straight double quotes everywhere') : l10n.t('Turn into JSON'));
+  return changePiece(text, problem, edits) ?? everywhere();
 }
 
 function titleOfBlanks(_text: string, _problem: SyntaxProblem, edits: readonly Edit[]): string {
@@ -95,6 +103,10 @@ const NAMED: Readonly<Record<string, Words>> = {
     title: () => l10n.t('Remove it'),
     // Both sides may still be there.
     isSure: () => false,
+  },
+  ListExpected: {
+    message: () => l10n.t('A list stands in brackets [ ] in JSON.'),
+    title: (text, problem, edits) => changePiece(text, problem, edits)?.replace(/\s*[\r\n]\s*/g, ' '),
   },
   OtherLiteral: {
     message: (written) => l10n.t('In JSON this is written {0}.', literalOf(written) ?? 'null'),

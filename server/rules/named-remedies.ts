@@ -1,6 +1,7 @@
 /** Remedies for mistakes that have a name, by what the parser says where it stumbles over them. */
 import type { SyntaxProblem } from '../document/manifest-document.js';
 import { bareWord } from './bare-words.js';
+import { bracedList } from './braced-list.js';
 import { innerQuotes } from './inner-quotes.js';
 import { mergeConflict } from './merge-conflict.js';
 import { oddBlanks } from './odd-blanks.js';
@@ -21,6 +22,7 @@ export function* namedRemedies(text: string, { kind, span }: SyntaxProblem): Gen
     yield* rewriting(text);
     yield* oddMarks(text, span);
   }
+  if (kind === 'InvalidSymbol' || kind === 'ColonExpected') yield* bracedList(text, span.start);
   if (!NO_VALUE.includes(kind)) return;
   yield* innerQuotes(text, span.start);
   const value = rawValue(text, span.start);
