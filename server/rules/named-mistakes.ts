@@ -92,6 +92,10 @@ const NAMED: Readonly<Record<string, Words>> = {
   BarePoint: number(() => l10n.t('A number has digits on both sides of its point in JSON.')),
   DigitGroups: number(() => l10n.t('Nothing may stand between the digits of a number in JSON.')),
   OtherBase: number(() => l10n.t('A number has only decimal digits in JSON.')),
+  CurlCommand: {
+    message: () => l10n.t('Only the JSON body of a request belongs here, not the curl command around it.'),
+    title: () => l10n.t('Keep only the body'),
+  },
   MergeConflict: {
     message: () => l10n.t('This merge conflict is not resolved. Keep one side, or join them by hand.'),
     title: () => l10n.t('Keep the first side'),

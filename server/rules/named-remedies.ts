@@ -7,6 +7,7 @@ import { mergeConflict } from './merge-conflict.js';
 import { oddBlanks } from './odd-blanks.js';
 import { oddMarks } from './odd-marks.js';
 import { oddNumber } from './odd-numbers.js';
+import { pastedCurl } from './pasted-curl.js';
 import { rawValue } from './raw-value.js';
 import type { Remedy } from './repairs.js';
 import { rewriting } from './rewriting.js';
@@ -17,6 +18,7 @@ const NO_VALUE: readonly string[] = ['InvalidSymbol', 'CommaExpected', 'InvalidN
 /** What may be meant, the likeliest first. */
 export function* namedRemedies(text: string, { kind, span }: SyntaxProblem): Generator<Remedy> {
   if (kind === 'InvalidSymbol') {
+    yield* pastedCurl(text);
     yield* mergeConflict(text, span.start);
     yield* oddBlanks(text);
     yield* rewriting(text);

@@ -21,8 +21,9 @@ each lacks one closing brace.
 
 Comments and trailing commas are allowed in a manifest; they are taken out before it is sent. One mistake is one report, and the
 rules go on checking the parts around it. So is a text in another notation: a JavaScript object or a PHP array that was pasted,
-with the code around it, or the curly quotes of a word processor. The rules check it as it is meant.`,
-    fix: 'Put the missing brace, bracket, comma, colon or quote back, or take out the one too many. For these the editor knows the place. Keys and texts of JavaScript, PHP or a word processor get their double quotes all at once.',
+with the code or the curl command around it, the curly quotes of a word processor, or the non-breaking spaces of a web page. The
+rules check it as it is meant; of a merge conflict they read the first side.`,
+    fix: 'Put the missing brace, bracket, comma, colon or quote back, or take out the one too many. For these the editor knows the place. Keys and texts of JavaScript, PHP or a word processor get their double quotes all at once, and marks such as `=` or `;` are changed all at once too. Which side of a merge conflict stays is for you to choose.',
     wrong: whole(WHOLE.slice(0, -2)),
     right: whole(WHOLE),
   },
