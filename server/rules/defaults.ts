@@ -4,11 +4,12 @@ import { PROVIDERS, type Provider } from '../../schemas/providers.js';
 import { isEmpty, isObject } from '../../schemas/record.js';
 import type { ManifestDocument, Path } from '../document/manifest-document.js';
 import { changeTo } from './change-to.js';
-import type { CodeFacts } from './facts.js';
+import { CODES_PATH, type CodeFacts } from './facts.js';
 import { fix } from './fix.js';
 import { setMember } from './insert.js';
 import { namedValues, type NamedValue } from './named-values.js';
 import { nearest } from './nearest.js';
+import { removeMember } from './remove.js';
 import type { Edit, Rule } from './rule.js';
 import { isSecretDefault } from './secrets.js';
 
@@ -76,8 +77,9 @@ export const incompleteDefault: Rule = {
   },
   fixes(problem, document) {
     const value = problem.data?.value;
-    if (typeof value !== 'string') return [];
-    const place = problem.path.at(-1) === 'PROVIDER_KEY' ? problem.path.slice(0, -1) : problem.path;
+    const place = problem.path.slice(0, CODES_PATH.length + 2);
+    // What it was to be is not known: nothing to take out without a look.
+    if (typeof value !== 'string') return fix(l10n.t('Remove the default'), removeMember(document, place));
     const named = namedValues(value);
     const isSure = named.length === 1 && PROVIDERS[named[0]?.key ?? '']?.closed === true;
     const taken = named.flatMap((from) =>

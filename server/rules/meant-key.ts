@@ -24,7 +24,10 @@ function byWord(name: string, candidates: readonly string[]): string | undefined
 
 function fits(path: Path, value: unknown): boolean {
   const type = schemaAt(path)?.type;
-  return type === undefined || (typeof type === 'string' ? [type] : type).includes(jsonType(value));
+  if (type === undefined) return true;
+  const types = typeof type === 'string' ? [type] : type;
+  // A text where a list belongs is put right by a fix of its own.
+  return types.includes(jsonType(value)) || (typeof value === 'string' && types.includes('array'));
 }
 
 /** The known and free key that `key` of an object at a path most likely stands for; only one whose value fits. */

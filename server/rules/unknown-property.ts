@@ -6,8 +6,8 @@ import type { Path } from '../document/manifest-document.js';
 import { factsOf, type Facts } from './facts.js';
 import { fix } from './fix.js';
 import { meantAttribute, meantKey } from './meant-key.js';
-import { mistakesOf, placeIn } from './mistakes.js';
-import { renameKey } from './remove.js';
+import { lastOf, mistakesOf, placeIn } from './mistakes.js';
+import { removeMember, renameKey } from './remove.js';
 import type { Finding, Report, Rule } from './rule.js';
 import { strayQuestion } from './stray-question.js';
 import { isSetting, moveIntoSettings } from './stray-settings.js';
@@ -102,8 +102,10 @@ export const unknownProperty: Rule = {
       const preferred = !MODES.some((mode) => mode === setting.toUpperCase());
       return fix(l10n.t('Move {0} into SETTINGS', setting), moveIntoSettings(document, problem.path), { preferred });
     }
-    if (typeof name !== 'string' || valueAt(document.value, [...problem.path.slice(0, -1), name]) !== undefined)
-      return [];
+    if (typeof name !== 'string' || valueAt(document.value, [...problem.path.slice(0, -1), name]) !== undefined) {
+      // Something else may read it: nothing to take out without a look.
+      return fix(l10n.t('Remove {0}', lastOf(problem.path)), removeMember(document, problem.path));
+    }
     // A mode that nothing reads beside one that works: read, it could take the place of the other.
     const isMode = problem.path.length === 2 && MODES.some((mode) => mode === name);
     const preferred = !isMode || factsOf(document).modes.length === 0;

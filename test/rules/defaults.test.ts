@@ -43,9 +43,15 @@ describe('incomplete-default', () => {
     );
     expectFix('incomplete-default', source('""', '"x"'), title, source('"VALUE"', '"x"'));
     expectFix('incomplete-default', source('null', '"x"'), title, source('"VALUE"', '"x"'));
-    expect(fixesOf('incomplete-default', inCode('"DEFAULT": { "PROVIDER_KEY": "VALUE" }'))).toEqual([]);
-    expect(fixesOf('incomplete-default', inCode('"DEFAULT": {}'))).toEqual([]);
   });
+
+  it.each(['{ "PROVIDER_KEY": "VALUE" }', '{ "PROVIDER_KEY": "VALUE", "PROVIDER_VALUE": "0" }', '{}'])(
+    'offers to remove %s, but not by itself',
+    (text) => {
+      const before = inCode(`"NAME": "a", "DEFAULT": ${text}`);
+      expectFix('incomplete-default', before, 'Remove the default', inCode('"NAME": "a"'), false);
+    },
+  );
 
   const only = (value: string) => inCode(`"DEFAULT": { "PROVIDER_VALUE": "${value}" }`);
   const from = (key: string, value: string) =>

@@ -254,7 +254,7 @@ describe('settings beside SETTINGS', () => {
   it('leaves what is there already', () => {
     const before = whole(`${settings}, "CURRENCY": ["RUB"]`, ', "CURRENCY": ["USD"]');
     expectProblems('unknown-property', before.replace(', "CURRENCY": ["USD"]', ', ⟦"CURRENCY"⟧: ["USD"]'), 'warning');
-    expect(fixesOf('unknown-property', before)).toEqual([]);
+    expectFix('unknown-property', before, 'Remove CURRENCY', whole(`${settings}, "CURRENCY": ["RUB"]`, ''), false);
   });
 
   it('makes SETTINGS of them where it is missing', () => {
@@ -463,6 +463,22 @@ describe('unknown-property', () => {
     expectNone('unknown-property', text);
   });
 
+  it('offers to take out what stands for nothing, but not by itself', () => {
+    const before = inSettings(`"CODES": {}, ${FORM}, "LOGO": "x"`);
+    expectFix('unknown-property', before, 'Remove LOGO', inSettings(`"CODES": {}, ${FORM}`), false);
+    expect(fixAll(parseManifest(before)).text).toBe(before);
+  });
+
+  it('knows CURRENCY by its name, though its text is no list yet', () => {
+    for (const key of ['Currency', 'CURENCY'])
+      expectFix(
+        'unknown-property',
+        inSettings(`"CODES": {}, ${FORM}, "${key}": "rub"`),
+        'Rename to CURRENCY',
+        inSettings(`"CODES": {}, ${FORM}, "CURRENCY": "rub"`),
+      );
+  });
+
   it.each([
     ['codes', 'CODES', inSettings(`"codes": {}, ${FORM}`)],
     ['ACTION_URL', 'ACTION_URI', inSettings('"CODES": {}, "FORM_DATA": { "ACTION_URL": "https://a.test" }')],
@@ -480,14 +496,15 @@ describe('unknown-property', () => {
   });
 
   it('suggests no key that is there already, or that the value does not fit', () => {
-    expect(fixesOf('unknown-property', inSettings(`"codes": {}, "CODES": {}, ${FORM}`))).toEqual([]);
+    const titlesOf = (text: string) => fixesOf('unknown-property', text).map(({ title }) => title);
+    expect(titlesOf(inSettings(`"codes": {}, "CODES": {}, ${FORM}`))).toEqual(['Remove codes']);
     // Read, this mode would switch the other one off.
     const frame = '{ "ACTION_URI": "https://a.ru" }';
     const [dead, read] = ['iframe_data', 'IFRAME_DATA'].map((key) =>
       inSettings(`"CODES": {}, "${key}": ${frame}, ${FORM}`),
     );
     expectFix('unknown-property', dead ?? '', 'Rename to IFRAME_DATA', read ?? '', false);
-    expect(fixesOf('unknown-property', inCode('"PROVIDER_KEY": "VALUE"'))).toEqual([]);
+    expect(titlesOf(inCode('"PROVIDER_KEY": "VALUE"'))).toEqual(['Remove PROVIDER_KEY']);
     expectNone('unknown-property', '{ "NAME": "n", "CODES": {}, "SETTINGS": { ' + FORM + ' } }');
   });
 
